@@ -1,0 +1,5 @@
+public sealed class PlaceholderTests
+{
+    [Xunit.Fact]
+    public void Solution_builds() => Xunit.Assert.True(true);
+}
