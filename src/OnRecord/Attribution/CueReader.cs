@@ -1,0 +1,141 @@
+namespace OnRecord.Attribution;
+
+/// <summary>What the words of saying amount to.</summary>
+/// <param name="Act">Act word of RECORD.md, or null.</param>
+/// <param name="IsAttitude">Attitude rather than speech.</param>
+/// <param name="Negated">"did not say".</param>
+/// <param name="Modality"><c>asserted</c>, <c>future</c>, <c>hypothetical</c> or <c>conditional</c>.</param>
+internal sealed record CueReading(string? Act, bool IsAttitude, bool Negated, string Modality);
+
+/// <summary>Reads act, kind, negation and modality from a statement's cue.</summary>
+internal sealed class CueReader
+{
+    private readonly CueActs cueActs;
+
+    public CueReader(CueActs cueActs) => this.cueActs = cueActs;
+
+    /// <summary>Reads the cue of a statement; a statement without cue is plain saying.</summary>
+    public CueReading Read(ReportWords words, Draft draft)
+    {
+        if (draft.Cue.Count == 0)
+        {
+            return new CueReading(null, false, false, "asserted");
+        }
+        var cue = draft.Cue[0];
+        var (act, head) = (default(CueAct), -1);
+        for (var i = cue.End - 1; i >= cue.First; i--)
+        {
+            // The last word with an act decides: "has repeatedly refused to rule out"; "made a promise".
+            if (cueActs.Of(words, i) is { } entry && (act is null || (act.Act is null && entry.Act is not null)))
+            {
+                (act, head) = (entry, i);
+            }
+        }
+        head = head < 0 ? draft.CueHead(words) : head;
+        var negated = IsNegated(words, cue, head);
+        var name = act?.Act ?? Inherited(words, draft, head);
+        if (name == "rule_out" && (negated || Refuses(words, cue)))
+        {
+            (name, negated) = ("not_rule_out", false);
+        }
+        if (name is null or "refuse" && SpeaksOfComment(words, draft, cue) && (negated || name == "refuse"))
+        {
+            (name, negated) = ("decline_comment", false);
+        }
+        if (name is null && head >= 0 && words.Tokens[head].Lemma is "ask" or "tell" && BeginsWithInfinitive(words, draft))
+        {
+            name = words.Tokens[head].Lemma == "ask" ? "request" : null;
+        }
+        return new CueReading(name, act?.IsAttitude ?? false, negated, Modality(words, cue, head));
+    }
+
+    // "reiterated these demands": the act is in the noun.
+    private string? Inherited(ReportWords words, Draft draft, int head)
+    {
+        if (head < 0 || words.Tokens[head].Lemma is not ("reiterate" or "repeat" or "renew" or "express" or "issue" or "voice" or "make"))
+        {
+            return null;
+        }
+        for (var i = draft.Content[0].First; i < Math.Min(draft.Content[0].End, draft.Content[0].First + 4); i++)
+        {
+            if (words.Tokens[i].Upos == "NOUN")
+            {
+                return cueActs.Noun(words, i)?.Act;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsNegated(ReportWords words, TokenRange cue, int head)
+    {
+        for (var i = Math.Max(0, cue.First - 1); i < cue.End; i++)
+        {
+            if (words.Lower[i] is "not" or "n't" or "n’t" or "never" or "neither" && (cue.Contains(i) || words.Tokens[i].Head == head))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool Refuses(ReportWords words, TokenRange cue)
+    {
+        for (var i = cue.First; i < cue.End; i++)
+        {
+            if (words.Tokens[i].Lemma is "refuse" or "decline")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool SpeaksOfComment(ReportWords words, Draft draft, TokenRange cue)
+    {
+        for (var i = cue.First; i < cue.End; i++)
+        {
+            if (words.Tokens[i].Lemma == "comment")
+            {
+                return true;
+            }
+        }
+        var content = draft.Content[0];
+        return content.First + 1 < words.Lower.Length && (words.Lower[content.First] == "comment" || (words.Lower[content.First] == "to" && words.Lower[content.First + 1] is "comment" or "say" or "answer"));
+    }
+
+    private static bool BeginsWithInfinitive(ReportWords words, Draft draft)
+    {
+        var content = draft.Content[0];
+        for (var i = content.First; i < Math.Min(content.End, content.First + 6); i++)
+        {
+            if (words.Lower[i] == "to" && i + 1 < content.End && words.Tokens[i + 1].Xpos == "VB")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static string Modality(ReportWords words, TokenRange cue, int head)
+    {
+        var modality = "asserted";
+        for (var i = Math.Max(0, cue.First - 1); i < cue.End; i++)
+        {
+            if (!cue.Contains(i) && words.Tokens[i].Head != head)
+            {
+                continue;
+            }
+            modality = words.Lower[i] switch
+            {
+                "will" or "'ll" or "’ll" or "shall" => "future",
+                "would" or "could" or "might" or "may" or "should" or "'d" or "’d" => "hypothetical",
+                _ => modality,
+            };
+        }
+        if (head >= 0 && words.Child(head, "advcl") is >= 0 and var clause && words.Child(clause, "mark") is >= 0 and var mark && words.Lower[mark] is "if" or "unless" && modality != "asserted")
+        {
+            return "conditional";
+        }
+        return modality;
+    }
+}
