@@ -1,0 +1,50 @@
+using OnRecord.Text;
+
+namespace OnRecord.Resolution;
+
+/// <summary>An issue in one form, so that two reports on it meet.</summary>
+internal static class IssueKey
+{
+    private const int LongestKey = 24;
+
+    /// <summary>The head noun's lemma first, then the other content words' lemmas in text order, countries and people under one name, articles and possessives dropped: "a complete withdrawal of Russian troops" is "withdrawal complete Russia troop".</summary>
+    public static string Of(ReportTokens tokens, ReportNames names, Facts facts, Span issue)
+    {
+        var (first, end) = tokens.Range(issue);
+        (first, end) = tokens.Trim(first, end);
+        if (first >= end)
+        {
+            return string.Empty;
+        }
+        var head = tokens.Head(first, end);
+        var words = new List<string>();
+        for (var i = first; i < end && words.Count < LongestKey; i++)
+        {
+            var token = tokens.Tokens[i];
+            if (i == head || token.Upos is not ("NOUN" or "PROPN" or "ADJ" or "VERB" or "NUM"))
+            {
+                continue;
+            }
+            words.Add(Word(tokens, names, facts, ref i, end));
+        }
+        var at = head;
+        var key = Word(tokens, names, facts, ref at, end);
+        words.RemoveAll(w => w == key);
+        return string.Join(' ', words.Distinct(StringComparer.Ordinal).Prepend(key));
+    }
+
+    private static string Word(ReportTokens tokens, ReportNames names, Facts facts, ref int i, int end)
+    {
+        foreach (var number in tokens.MentionsAt(i))
+        {
+            var mention = tokens.Parsed.Mentions[number];
+            if (mention.First == i && mention.End <= end && names.OfMention(number) is { Entity: not null } named)
+            {
+                i = mention.End - 1;
+                return named.Name;
+            }
+        }
+        var token = tokens.Tokens[i];
+        return (facts.Countries.Find(token.Form) ?? facts.Nationalities.Find(token.Form))?.Name ?? token.Lemma.ToLowerInvariant();
+    }
+}

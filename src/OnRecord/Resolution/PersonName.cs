@@ -1,0 +1,74 @@
+namespace OnRecord.Resolution;
+
+/// <summary>The words of a person's name, parted from the titles before it.</summary>
+/// <param name="Title">The words before the name: "NATO Secretary General"; empty where there are none.</param>
+/// <param name="Words">The words of the name.</param>
+internal sealed record PersonName(string Title, IReadOnlyList<string> Words)
+{
+    /// <summary>The name as written.</summary>
+    public string Text => string.Join(' ', Words);
+
+    /// <summary>Whether it has a given name and a surname.</summary>
+    public bool IsFull => Words.Count > 1 && !(Words.Count == 2 && IsSuffix(Words[1]));
+
+    /// <summary>The surname, folded, with the Slavic endings made one.</summary>
+    public string Surname => NameFold.Surname(NameFold.Fold(Words.Count > 1 && IsSuffix(Words[^1]) ? Words[^2] : Words[^1]));
+
+    /// <summary>The first word, folded.</summary>
+    public string Given => NameFold.Fold(Words[0]);
+
+    /// <summary>Parts a mention's words; null where no name is left.</summary>
+    public static PersonName? Read(string text, Facts facts)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (words.Count is 0 or > 24)
+        {
+            return null;
+        }
+        TrimEnd(words);
+        var start = 0;
+        // "NATO Secretary General Jens Stoltenberg": the last title word before the name; what stands before a title is part of the title.
+        for (var i = 0; i < words.Count - 1; i++)
+        {
+            var word = words[i].TrimEnd(',');
+            if (facts.Title(word) is { } kind && !(i + 1 == words.Count - 1 && IsSuffix(words[i + 1])) && (i == start || kind is "office" or "rank" && IsBeforeTitle(words, i, facts)))
+            {
+                start = i + 1;
+            }
+        }
+        var name = words[start..].ConvertAll(w => w.Trim('"', '“', '”', '(', ')', '[', ']', ',', ';', ':', '‘'));
+        name.RemoveAll(w => w.Length == 0 || (w[0] is '\'' or '’' && w.Length < 3));
+        return name.Count == 0 || !name.Exists(w => char.IsUpper(w[0]) || !char.IsAscii(w[0])) ? null : new PersonName(string.Join(' ', words[..start]), name);
+    }
+
+    private static void TrimEnd(List<string> words)
+    {
+        var last = words[^1];
+        foreach (var ending in (ReadOnlySpan<string>)["'s", "’s", "´s", "'", "’"])
+        {
+            if (last.EndsWith(ending, StringComparison.Ordinal) && last.Length > ending.Length)
+            {
+                words[^1] = last[..^ending.Length];
+                return;
+            }
+        }
+    }
+
+    // What may stand before a title: a country, a nationality, a body, a small word, another title. A given name may not: "Angus King Jr.".
+    private static bool IsBeforeTitle(List<string> words, int title, Facts facts)
+    {
+        for (var i = 0; i < title; i++)
+        {
+            var word = words[i].TrimEnd(',');
+            var known = facts.Title(word) is not null || char.IsLower(word[0]) || facts.Nationalities.Find(word) is not null || facts.Countries.Find(word) is not null || facts.Organisations.Find(word) is not null
+                || word is "Foreign" or "Defence" or "Defense" or "Prime" or "Interior" or "Finance" or "Economy" or "Health" or "State" or "House" or "Press" or "Treasury" or "Energy" or "Justice" or "Home" or "Environment" or "Climate";
+            if (!known && facts.IsFirstName(word))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool IsSuffix(string word) => word.TrimEnd('.') is "Jr" or "Sr" or "II" or "III" or "IV";
+}

@@ -1,0 +1,59 @@
+using OnRecord.Text;
+
+namespace OnRecord.Resolution;
+
+/// <summary>Turns claimed stances, memberships and events into records.</summary>
+internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Statement?> statements)
+{
+    /// <summary>The stances, in claim order.</summary>
+    public List<Stance> Stances()
+    {
+        var stances = new List<Stance>();
+        foreach (var claim in context.Claims.Stances)
+        {
+            if (context.Keys.Make("stance " + claim.Act, [claim.Holder], [claim.Issue], [claim.Evidence]) is { } key)
+            {
+                var issueKey = IssueKey.Of(context.Tokens, context.Names, context.Facts, claim.Issue);
+                stances.Add(new Stance(key, context.Party(claim.Holder).Name, claim.Act, context.Words(claim.Issue), issueKey, Id(claim.Statement), [claim.Evidence], claim.Confidence));
+            }
+        }
+        return stances;
+    }
+
+    /// <summary>The memberships, in claim order.</summary>
+    public List<Membership> Memberships()
+    {
+        var memberships = new List<Membership>();
+        foreach (var claim in context.Claims.Memberships)
+        {
+            if (context.Keys.Make("membership " + claim.Status, [claim.Member], [claim.Organisation], [claim.Evidence]) is { } key)
+            {
+                memberships.Add(new Membership(key, context.Party(claim.Member).Name, context.Party(claim.Organisation).Name, claim.Status, context.Phrase(claim.Condition), Id(claim.Statement), [claim.Evidence], claim.Confidence));
+            }
+        }
+        return memberships;
+    }
+
+    /// <summary>The events, in claim order.</summary>
+    public List<Event> Events()
+    {
+        var events = new List<Event>();
+        foreach (var claim in context.Claims.Events)
+        {
+            if (context.Keys.Make("event " + claim.Kind, [claim.Name], [claim.Evidence]) is { } key)
+            {
+                events.Add(new Event(key, claim.Kind, WithoutArticle(claim.Name), claim.Place is { } place ? WithoutArticle(place) : null, context.Dates.Resolve(claim.When), claim.Occurred, [claim.Evidence], claim.Confidence));
+            }
+        }
+        return events;
+    }
+
+    private string? Id(int? statement) => statement is { } number ? statements[number]?.Id : null;
+
+    private string WithoutArticle(Span words)
+    {
+        var (first, end) = context.Tokens.Range(words);
+        (first, end) = context.Tokens.Trim(first, end);
+        return first < end ? context.Tokens.Words(first, end) : context.Words(words);
+    }
+}

@@ -1,0 +1,41 @@
+using OnRecord.Attribution;
+using OnRecord.Text;
+
+namespace OnRecord.Resolution;
+
+/// <summary>All that the resolution of one report shares: its words, names, date and keys.</summary>
+internal sealed class ReportContext
+{
+    public ReportContext(Claims claims, Facts facts)
+    {
+        Claims = claims;
+        Facts = facts;
+        Tokens = new ReportTokens(claims.ParsedReport);
+        Dates = new ReportDates(claims.ParsedReport.Report, facts);
+        Names = new ReportNames(Tokens, facts, Dates.Day);
+        Keys = new RecordKeys(claims.ParsedReport.Report.Key);
+    }
+
+    public Claims Claims { get; }
+
+    public Facts Facts { get; }
+
+    public ReportTokens Tokens { get; }
+
+    public ReportDates Dates { get; }
+
+    public ReportNames Names { get; }
+
+    public RecordKeys Keys { get; }
+
+    public string Text => Tokens.Text;
+
+    /// <summary>The words of a span, with single blanks.</summary>
+    public string Words(Span span) => ReportTokens.Clean(span.Of(Text));
+
+    /// <summary>A party under its resolved name; the words themselves where nothing is known of them.</summary>
+    public NamedParty Party(Span words) => new(Names.Resolve(words)?.Name ?? Words(words), [words]);
+
+    /// <summary>Words as they stand, without what a name would change: an occasion, a condition.</summary>
+    public NamedParty? Phrase(Span? words) => words is { } span ? new NamedParty(Words(span), [span]) : null;
+}

@@ -1,0 +1,277 @@
+using OnRecord.Parsing;
+using OnRecord.Text;
+
+namespace OnRecord.Resolution;
+
+/// <summary>What words of a report name: people under full names, countries, organisations, outlets, and otherwise the words as they describe somebody.</summary>
+internal sealed class ReportNames
+{
+    private const int LongestDescription = 30;
+    private readonly ReportTokens tokens;
+    private readonly Facts facts;
+    private readonly Dictionary<int, List<int>> clusters = [];
+    private readonly Dictionary<string, string> acronyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> organisationCounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Named?> named = [];
+    private readonly NominalNames nominals;
+
+    public ReportNames(ReportTokens tokens, Facts facts, int day)
+    {
+        (this.tokens, this.facts) = (tokens, facts);
+        People = new ReportPeople(tokens, facts, day);
+        nominals = new NominalNames(tokens, facts, People, day, organisationCounts);
+        var mentions = tokens.Parsed.Mentions;
+        for (var m = 0; m < mentions.Count; m++)
+        {
+            if (!clusters.TryGetValue(mentions[m].Cluster, out var list))
+            {
+                clusters[mentions[m].Cluster] = list = [];
+            }
+            list.Add(m);
+            ReadAcronym(mentions[m]);
+        }
+        for (var m = 0; m < mentions.Count; m++)
+        {
+            if (mentions[m].Form == MentionForm.Name && OfMention(m) is { Entity: { } entity, Kind: "organisation" })
+            {
+                organisationCounts[entity] = organisationCounts.GetValueOrDefault(entity) + 1;
+            }
+        }
+    }
+
+    public ReportPeople People { get; }
+
+    /// <summary>What some words name; null for words without a letter, and for pronouns that stand for nobody known.</summary>
+    public Named? Resolve(Span words)
+    {
+        var (first, end) = tokens.Range(words);
+        (first, end) = tokens.Trim(first, end);
+        return first >= end ? null : Resolve(first, end);
+    }
+
+    /// <summary>What a name mention names; null for mentions of other forms and kinds.</summary>
+    public Named? OfMention(int number)
+    {
+        if (named.TryGetValue(number, out var known))
+        {
+            return known;
+        }
+        var mention = tokens.Parsed.Mentions[number];
+        var value = mention.Form != MentionForm.Name ? null : mention.Kind switch
+        {
+            MentionKind.Person => People.Resolve(number),
+            MentionKind.Organisation or MentionKind.Country or MentionKind.Place or MentionKind.Nationality => OfName(tokens.Words(mention.First, mention.End), mention.Kind),
+            _ => null,
+        };
+        named[number] = value;
+        return value;
+    }
+
+    /// <summary>What a name stands for by the facts tables and the report's own acronyms; null where it is a plain place.</summary>
+    public Named? OfName(string text, MentionKind kind)
+    {
+        text = WithoutPossessive(text);
+        if (facts.Countries.Find(text) is { } country)
+        {
+            return new Named(country.Name, country.Kind, null, country.Key);
+        }
+        if (facts.Organisations.Find(text) is { } organisation)
+        {
+            return OfOrganisation(organisation, text);
+        }
+        if (kind == MentionKind.Nationality && facts.Nationalities.Find(text) is { } nation)
+        {
+            return new Named(nation.Name, nation.Kind, null, nation.Key);
+        }
+        if (facts.Outlets.Find(text) is { } outlet)
+        {
+            return new Named(outlet.Name, outlet.Kind, null, outlet.Key);
+        }
+        if (kind is not (MentionKind.Organisation or MentionKind.Country))
+        {
+            return null;
+        }
+        var name = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
+        name = acronyms.GetValueOrDefault(name, name);
+        return name.Length == 0 ? null : new Named(name, "organisation", null, "organisation:" + NameFold.Key(name));
+    }
+
+    /// <summary>The body of a state keeps its own longer name ("US Department of Defense"); other bodies take the name of the table.</summary>
+    private static Named OfOrganisation(FactEntity organisation, string text)
+    {
+        var own = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
+        return new Named(organisation.Country is not null && own.Contains(' ', StringComparison.Ordinal) && char.IsUpper(own[0]) ? own : organisation.Name, organisation.Kind, null, organisation.Key);
+    }
+
+    private Named? Resolve(int first, int end)
+    {
+        var list = tokens.Tokens;
+        if (end - first == 1 && list[first].Upos == "PRON")
+        {
+            return OfPronoun(first);
+        }
+        var text = tokens.Words(first, end);
+        if (Whole(text) is { } whole && !IsPerson(first, end))
+        {
+            return whole;
+        }
+        var head = tokens.Head(first, end);
+        if (nominals.PersonIn(first, end, head) is { } person)
+        {
+            return person;
+        }
+        foreach (var number in tokens.MentionsAt(head).OrderBy(m => Length(m)))
+        {
+            var mention = tokens.Parsed.Mentions[number];
+            if (mention.Form == MentionForm.Name && mention.Kind != MentionKind.Nationality && CoversNames(mention, first, end) && OfMention(number) is { } name)
+            {
+                return name;
+            }
+        }
+        if (nominals.Government(first, end, head) is { } government)
+        {
+            return government;
+        }
+        return list[head].Upos is "NOUN" or "PROPN" ? OfNominal(first, end, head) : Describe(first, end, head);
+    }
+
+    private Named? Whole(string text) => facts.Countries.Find(text) is not null || facts.Organisations.Find(text) is not null ? OfName(text, MentionKind.Organisation) : null;
+
+    private bool IsPerson(int first, int end) => tokens.MentionsAt(first).Any(m => tokens.Parsed.Mentions[m] is { Kind: MentionKind.Person, Form: MentionForm.Name } p && p.First == first && p.End == end);
+
+    private int Length(int mention) => tokens.Parsed.Mentions[mention].End - tokens.Parsed.Mentions[mention].First;
+
+    // "Kremlin officials" and "a Reuters reporter" are not the name alone; "neighbouring Poland" is.
+    private bool CoversNames(Mention mention, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if ((i < mention.First || i >= mention.End) && tokens.Tokens[i].Upos is "NOUN" or "PROPN" or "NUM" && !IsBracketed(i, first))
+            {
+                return false;
+            }
+        }
+        return mention.First >= first && mention.End <= end;
+    }
+
+    // "the World Health Organization (WHO)": the acronym in brackets belongs to the name.
+    private bool IsBracketed(int token, int first)
+    {
+        for (var i = token - 1; i >= first; i--)
+        {
+            if (tokens.Tokens[i].Form is "(" or "," or ")")
+            {
+                return tokens.Tokens[i].Form is "(" or ",";
+            }
+        }
+        return false;
+    }
+
+    private Named? OfPronoun(int token)
+    {
+        foreach (var number in tokens.MentionsAt(token).OrderBy(m => Length(m)))
+        {
+            var mention = tokens.Parsed.Mentions[number];
+            if (mention.First == token && OfCluster(mention.Cluster, token) is { } found)
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Whom a cluster stands for: the name that most of its name mentions resolve to, the nearest before <paramref name="place"/> among equals; else its nearest description before it.</summary>
+    private Named? OfCluster(int cluster, int place)
+    {
+        if (!clusters.TryGetValue(cluster, out var mentions))
+        {
+            return null;
+        }
+        var pronoun = tokens.Tokens[place].Form.ToLowerInvariant();
+        var (best, bestScore) = (default(Named), double.MinValue);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var number in mentions)
+        {
+            if (OfMention(number) is { } name && IsPossible(pronoun, name.Kind))
+            {
+                var key = name.Entity ?? name.Name;
+                var count = counts[key] = counts.GetValueOrDefault(key) + 1;
+                var score = count - (tokens.Parsed.Mentions[number].First > place ? 0.6 : 0.0);
+                if (score >= bestScore)
+                {
+                    (best, bestScore) = (name, score);
+                }
+            }
+        }
+        if (best is not null)
+        {
+            return best;
+        }
+        for (var k = mentions.Count - 1; k >= 0; k--)
+        {
+            var mention = tokens.Parsed.Mentions[mentions[k]];
+            if (mention is { Form: MentionForm.Nominal } && mention.First < place)
+            {
+                var (first, end) = tokens.Trim(mention.First, mention.End);
+                return OfNominal(first, end, mention.Head, lookInCluster: false);
+            }
+        }
+        return null;
+    }
+
+    private static bool IsPossible(string pronoun, string kind) => pronoun switch
+    {
+        "he" or "she" or "him" or "her" or "his" or "i" or "who" or "himself" or "herself" => kind == "person",
+        "it" or "its" or "which" or "itself" => kind != "person",
+        _ => true,
+    };
+
+    private Named? OfNominal(int first, int end, int head, bool lookInCluster = true)
+    {
+        if (nominals.Resolve(first, end, head) is { } known)
+        {
+            return known;
+        }
+        if (lookInCluster && nominals.MayCorefer(first, end, head))
+        {
+            foreach (var number in tokens.MentionsAt(head).OrderBy(m => Length(m)))
+            {
+                var mention = tokens.Parsed.Mentions[number];
+                if (mention.Head == head && mention.Form == MentionForm.Nominal && clusters[mention.Cluster].Exists(m => nominals.Suits(head, OfMention(m))) && OfCluster(mention.Cluster, head) is { } found && nominals.Suits(head, found))
+                {
+                    return found;
+                }
+            }
+        }
+        return Describe(first, end, head);
+    }
+
+    private Named? Describe(int first, int end, int head)
+    {
+        end = Math.Min(end, first + LongestDescription);
+        var text = tokens.Words(first, end).Trim(',', ';', ':', ' ');
+        return text.Length == 0 || !text.Any(char.IsLetterOrDigit) ? null : new Named(WithoutPossessive(text), nominals.KindOf(first, end, head), null, null);
+    }
+
+    private void ReadAcronym(Mention mention)
+    {
+        var list = tokens.Tokens;
+        if (mention.Kind == MentionKind.Organisation && mention.Form == MentionForm.Name && mention.End + 2 < list.Count && list[mention.End].Form == "(" && list[mention.End + 2].Form == ")" && mention.End - mention.First > 1
+            && list[mention.End + 1].Form is { Length: > 1 and < 9 } acronym && acronym.All(char.IsUpper))
+        {
+            acronyms.TryAdd(acronym, tokens.Words(mention.First, mention.End));
+        }
+    }
+
+    private static string WithoutPossessive(string text)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["'s", "’s", "´s"])
+        {
+            if (text.EndsWith(ending, StringComparison.Ordinal) && text.Length > 2)
+            {
+                return text[..^2];
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,221 @@
+using OnRecord.Parsing;
+
+namespace OnRecord.Resolution;
+
+/// <summary>A person of a report under the fullest name that the report gives.</summary>
+internal sealed class ReportPerson
+{
+    public required PersonName Name { get; set; }
+
+    /// <summary>The office as the report states it, or null.</summary>
+    public string? Office { get; set; }
+
+    /// <summary>First tokens of the mentions with the full name, in text order.</summary>
+    public List<int> Places { get; } = [];
+
+    /// <summary>Coreference clusters that hold a mention with the full name.</summary>
+    public HashSet<int> Clusters { get; } = [];
+}
+
+/// <summary>The people whom a report names: surnames, misspelled names and given names meet the full name.</summary>
+internal sealed class ReportPeople
+{
+    private readonly ReportTokens tokens;
+    private readonly Facts facts;
+    private readonly int day;
+    private readonly List<ReportPerson> people = [];
+    private readonly Dictionary<int, Named> byMention = [];
+
+    public ReportPeople(ReportTokens tokens, Facts facts, int day)
+    {
+        (this.tokens, this.facts, this.day) = (tokens, facts, day);
+        var mentions = tokens.Parsed.Mentions;
+        var partial = new List<(int Mention, PersonName Name)>();
+        for (var m = 0; m < mentions.Count; m++)
+        {
+            if (mentions[m] is { Kind: MentionKind.Person, Form: MentionForm.Name } mention && PersonName.Read(tokens.Words(mention.First, mention.End), facts) is { } name)
+            {
+                if (name.IsFull)
+                {
+                    Enter(mention, name);
+                }
+                else
+                {
+                    partial.Add((m, name));
+                }
+            }
+        }
+        JoinMisspelled();
+        ReadOffices(partial);
+    }
+
+    /// <summary>All people with a full name, in text order.</summary>
+    public IReadOnlyList<ReportPerson> People => people;
+
+    /// <summary>Who a person's name mention is, with the fullest name known; null where the words are no name.</summary>
+    public Named? Resolve(int mentionNumber)
+    {
+        if (byMention.TryGetValue(mentionNumber, out var known))
+        {
+            return known;
+        }
+        var mention = tokens.Parsed.Mentions[mentionNumber];
+        if (PersonName.Read(tokens.Words(mention.First, mention.End), facts) is not { } name)
+        {
+            return null;
+        }
+        var named = Find(name, mention.First, mention.Cluster) is { } person ? Describe(person) : FromFacts(name, mention.First);
+        byMention[mentionNumber] = named;
+        return named;
+    }
+
+    /// <summary>The person as a speaker.</summary>
+    public Named Describe(ReportPerson person)
+    {
+        var name = person.Name.Text;
+        var spelling = facts.Offices.Spelling(name);
+        return new Named(name, "person", person.Office ?? OfficeHeld(spelling), "person:" + NameFold.Key(spelling ?? name));
+    }
+
+    /// <summary>The person of the report whom some words name, or null.</summary>
+    public ReportPerson? Find(PersonName name, int place, int cluster)
+    {
+        if (name.IsFull)
+        {
+            return people.Find(p => IsSame(p.Name, name)) ?? people.Find(p => IsMisspelled(name, p.Name));
+        }
+        var word = name.Surname;
+        return Nearest(people.FindAll(p => p.Name.Surname == word), place, cluster)
+            ?? Nearest(people.FindAll(p => p.Name.Words.Any(w => NameFold.Surname(NameFold.Fold(w)) == word)), place, cluster)
+            ?? Only(people.FindAll(p => IsMisspelled(word, p.Name.Surname)));
+    }
+
+    // "President Putin" in a report that never has the full name: the facts know one Putin.
+    private Named FromFacts(PersonName name, int place)
+    {
+        if (name.IsFull)
+        {
+            var own = facts.Offices.Spelling(name.Text);
+            return new Named(name.Text, "person", OfficePhrase.Around(tokens, facts, place, place + name.Words.Count) ?? OfficeHeld(own), "person:" + NameFold.Key(own ?? name.Text));
+        }
+        var full = facts.Offices.Spelling(name.Text) ?? facts.Offices.BySurname(name.Words[^1], day);
+        var title = name.Title.Length > 0 ? OfficePhrase.Clean(name.Title, facts) : OfficePhrase.Before(tokens, facts, place);
+        return new Named(full ?? name.Text, "person", title ?? OfficeHeld(full), "person:" + NameFold.Key(full ?? name.Text));
+    }
+
+    private string? OfficeHeld(string? spelling)
+    {
+        if (spelling is null || day == 0 || facts.Offices.Held(spelling, day) is not [var term, ..])
+        {
+            return null;
+        }
+        return OfficePhrase.Display(term, facts);
+    }
+
+    private void Enter(Mention mention, PersonName name)
+    {
+        var person = people.Find(p => IsSame(p.Name, name));
+        if (person is null)
+        {
+            people.Add(person = new ReportPerson { Name = name });
+        }
+        else if (name.Words.Count > person.Name.Words.Count && !name.Words.Any(w => w.Length == 2 && w[1] == '.'))
+        {
+            person.Name = name;
+        }
+        person.Places.Add(mention.First);
+        person.Clusters.Add(mention.Cluster);
+    }
+
+    // One surname with the same given name, its initial, or a spelling that the facts hold for one person.
+    private bool IsSame(PersonName one, PersonName other)
+    {
+        if (one.Surname != other.Surname)
+        {
+            return false;
+        }
+        if (one.Given == other.Given || (one.Given.Length == 1 && other.Given[0] == one.Given[0]) || (other.Given.Length == 1 && other.Given[0] == one.Given[0]))
+        {
+            return true;
+        }
+        return facts.Offices.Spelling(one.Text) is { } spelling && spelling == facts.Offices.Spelling(other.Text);
+    }
+
+    // A full name met once that differs by a letter or two from one met more often: "Jens Stoltenber".
+    private void JoinMisspelled()
+    {
+        for (var k = people.Count - 1; k >= 0; k--)
+        {
+            var one = people[k];
+            var other = people.Find(p => p != one && p.Places.Count >= one.Places.Count && (p.Places.Count > one.Places.Count || p.Places[0] < one.Places[0]) && IsMisspelled(one.Name, p.Name));
+            if (other is not null && facts.Offices.Spelling(one.Name.Text) is null)
+            {
+                other.Places.AddRange(one.Places);
+                other.Places.Sort();
+                other.Clusters.UnionWith(one.Clusters);
+                people.RemoveAt(k);
+            }
+        }
+    }
+
+    private static bool IsMisspelled(PersonName one, PersonName other) =>
+        one.Given == other.Given ? IsMisspelled(one.Surname, other.Surname) : one.Surname == other.Surname && one.Given.Length > 4 && NameFold.IsNear(one.Given, other.Given, 1) && one.Given[0] == other.Given[0];
+
+    // Short names are too near each other: "Kim" and "Lim" are two people.
+    private static bool IsMisspelled(string word, string surname) =>
+        word.Length > 4 && surname.Length > 4 && word[0] == surname[0] && word != surname && NameFold.IsNear(word, surname, Math.Min(word.Length, surname.Length) > 8 ? 2 : 1);
+
+    private static ReportPerson? Only(List<ReportPerson> candidates) => candidates.Count == 1 ? candidates[0] : null;
+
+    private static ReportPerson? Nearest(List<ReportPerson> candidates, int place, int cluster)
+    {
+        if (candidates.Count < 2)
+        {
+            return Only(candidates);
+        }
+        if (Only(candidates.FindAll(p => p.Clusters.Contains(cluster))) is { } together)
+        {
+            return together;
+        }
+        // Several Bidens: the one named last before this place, else the one named first.
+        return candidates.OrderByDescending(p => p.Places.FindLast(x => x < place) is > 0 and var last ? last : -1).ThenBy(p => p.Places[0]).First();
+    }
+
+    private void ReadOffices(List<(int Mention, PersonName Name)> partial)
+    {
+        foreach (var person in people)
+        {
+            foreach (var place in person.Places)
+            {
+                if ((person.Office = OfficeAt(place, tokens)) is not null)
+                {
+                    break;
+                }
+            }
+        }
+        foreach (var (number, name) in partial)
+        {
+            var mention = tokens.Parsed.Mentions[number];
+            if (Find(name, mention.First, mention.Cluster) is { Office: null } person)
+            {
+                person.Office = OfficeAt(mention.First, tokens);
+            }
+        }
+    }
+
+    private string? OfficeAt(int place, ReportTokens report)
+    {
+        foreach (var number in report.MentionsAt(place))
+        {
+            var mention = report.Parsed.Mentions[number];
+            if (mention is { Kind: MentionKind.Person, Form: MentionForm.Name } && mention.First == place)
+            {
+                var title = PersonName.Read(report.Words(mention.First, mention.End), facts)?.Title;
+                var before = OfficePhrase.Before(report, facts, mention.First);
+                return !string.IsNullOrEmpty(title) && OfficePhrase.Clean(report.Words(OfficePhrase.Start(report, facts, mention.First), mention.First) + " " + title, facts) is { } own ? own
+                    : before ?? OfficePhrase.After(report, facts, mention.End);
+            }
+        }
+        return null;
+    }
+}
