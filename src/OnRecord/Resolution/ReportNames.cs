@@ -106,7 +106,8 @@ internal sealed class ReportNames
     private Named? Resolve(int first, int end)
     {
         var list = tokens.Tokens;
-        if (end - first == 1 && list[first].Upos == "PRON")
+        // "WHO" and "US" are no pronouns, whatever their tag.
+        if (end - first == 1 && list[first].Upos == "PRON" && (list[first].Form.Length < 2 || !char.IsUpper(list[first].Form[1])))
         {
             return OfPronoun(first);
         }
