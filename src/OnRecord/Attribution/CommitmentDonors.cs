@@ -1,0 +1,142 @@
+namespace OnRecord.Attribution;
+
+/// <summary>Who does a deed: subject, agent of a passive, owner of a promise ("its pledge to send", "a pledge by China").</summary>
+internal sealed class CommitmentDonors
+{
+    private readonly CommitmentContext context;
+    private readonly ReportWords words;
+
+    public CommitmentDonors(CommitmentContext context) => (this.context, words) = (context, context.Words);
+
+    /// <summary>The parties that do the deed of a verb, as the judgement found it; empty where the sentence names none.</summary>
+    public List<CommitmentParty> OfVerb(int verb, CommitmentModality modality)
+    {
+        if (modality.ActorIsObject)
+        {
+            var target = words.Child(modality.Actor, "obj") is >= 0 and var obj ? obj : words.Child(modality.Actor, "iobj");
+            return target >= 0 ? context.Parties.Actors(target) : [];
+        }
+        if (IsPassive(verb))
+        {
+            return Agent(verb);
+        }
+        var own = Subject(verb, modality.Actor == verb);
+        if (own >= 0)
+        {
+            return context.Parties.Actors(own);
+        }
+        if (words.Tokens[verb].Relation is "acl" && words.Tokens[verb].Xpos == "VBG")
+        {
+            return context.Parties.Actors(words.Tokens[verb].Head);
+        }
+        var actor = modality.Actor;
+        return words.Tokens[actor].Upos is "NOUN" or "PROPN" ? OfNoun(actor) : Subject(actor, true) is >= 0 and var subject ? context.Parties.Actors(subject) : [];
+    }
+
+    /// <summary>Who owns a promise or gift named by a noun: "Germany's pledge", "a pledge by China", "the German donation", or the subject of "made a pledge".</summary>
+    public List<CommitmentParty> OfNoun(int noun)
+    {
+        foreach (var child in words.Children(noun))
+        {
+            if (words.Is(child, "nmod:poss") && context.Parties.Actors(child) is { Count: > 0 } owners)
+            {
+                return owners;
+            }
+        }
+        foreach (var child in words.Children(noun))
+        {
+            if (words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "by" or "from" && context.Parties.Actors(child) is { Count: > 0 } givers)
+            {
+                return givers;
+            }
+        }
+        if (Modifier(noun) is { } state)
+        {
+            return [state];
+        }
+        if (words.Child(noun, "cop") >= 0 && words.Child(noun, "nsubj") is >= 0 and var theme)
+        {
+            // "its goal was for Germany to provide": the owner of the goal, else nobody.
+            return OfOwner(theme);
+        }
+        var verb = words.Tokens[noun].Head;
+        return verb >= 0 && words.Is(noun, "obj") && Subject(verb, true) is >= 0 and var subject ? context.Parties.Actors(subject) : [];
+    }
+
+    /// <summary>A country's name or adjective inside a noun phrase, before its head: "German aid", "the US contribution".</summary>
+    public CommitmentParty? Modifier(int noun)
+    {
+        foreach (var child in words.Children(noun))
+        {
+            if (child < noun && context.Countries[child] is { } code && (words.Is(child, "amod") || words.Is(child, "compound") || words.Is(child, "nmod")))
+            {
+                return new CommitmentParty(new TokenRange(words.Left[child], child + 1), true, code);
+            }
+        }
+        return null;
+    }
+
+    public bool IsPassive(int verb) =>
+        words.Child(verb, "aux:pass") >= 0 || words.Child(verb, "nsubj:pass") >= 0
+        || (words.Tokens[verb].Xpos is "VBN" or "VBD" && words.Is(verb, "acl") && words.Tokens[verb].Relation == "acl" && words.Child(verb, "obj") < 0)
+        || (words.Tokens[verb].Xpos == "VBN" && words.Is(verb, "conj") && words.Child(verb, "aux") < 0 && words.Tokens[verb].Head >= 0 && words.Tokens[words.Tokens[verb].Head].Xpos == "VBN" && IsPassiveAlone(words.Tokens[verb].Head));
+
+    /// <summary>The grammatical subject of a verb, its own or the one it shares; -1 where there is none.</summary>
+    public int Subject(int verb, bool passiveToo)
+    {
+        foreach (var child in words.Children(verb))
+        {
+            if (words.Tokens[child].Relation is "nsubj" or "nsubj:outer" || (passiveToo && words.Tokens[child].Relation == "nsubj:pass"))
+            {
+                return child;
+            }
+        }
+        var at = verb;
+        for (var step = 0; step < 5; step++)
+        {
+            var relation = words.Tokens[at].Relation;
+            if (words.Tokens[at].Head < 0 || !(relation is "conj" or "xcomp" || words.Is(at, "advcl")))
+            {
+                return relation == "acl" && words.Tokens[at].Head >= 0 && words.Tokens[verb].Xpos == "VBG" ? words.Tokens[at].Head : -1;
+            }
+            at = words.Tokens[at].Head;
+            foreach (var child in words.Children(at))
+            {
+                if (words.Tokens[child].Relation is "nsubj" or "nsubj:outer" or "nsubj:pass")
+                {
+                    return child;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private bool IsPassiveAlone(int verb) => words.Child(verb, "aux:pass") >= 0 || words.Child(verb, "nsubj:pass") >= 0 || words.Tokens[verb].Relation == "acl";
+
+    private List<CommitmentParty> OfOwner(int noun)
+    {
+        foreach (var child in words.Children(noun))
+        {
+            if (words.Is(child, "nmod:poss"))
+            {
+                return context.Parties.Actors(child);
+            }
+        }
+        return [];
+    }
+
+    private List<CommitmentParty> Agent(int verb)
+    {
+        foreach (var child in words.Children(verb))
+        {
+            if (words.Tokens[child].Relation == "obl:agent" || (words.Is(child, "obl") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] == "by"))
+            {
+                if (context.TimePhrase(child) is null)
+                {
+                    return context.Parties.Actors(child);
+                }
+            }
+        }
+        return words.Tokens[verb].Relation == "conj" && words.Tokens[verb].Head is >= 0 and var first && words.Tokens[first].Xpos == "VBN" && IsPassiveAlone(first) ? Agent(first) : [];
+    }
+}

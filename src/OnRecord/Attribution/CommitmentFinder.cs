@@ -1,0 +1,33 @@
+
+namespace OnRecord.Attribution;
+
+/// <summary>Finds who undertakes to give, lend, allow, teach, admit, spend or stop what, for whom, and how it stands.</summary>
+internal static class CommitmentFinder
+{
+    /// <summary>The commitments of a report, in text order.</summary>
+    public static List<CommitmentClaim> Find(CommitmentContext context)
+    {
+        var words = context.Words;
+        var deeds = new CommitmentDeeds(context);
+        var nominals = new CommitmentNominals(context);
+        var ledger = new CommitmentLedger(context);
+        for (var i = 0; i < words.Tokens.Count; i++)
+        {
+            if (words.Silent[i])
+            {
+                continue;
+            }
+            var found = words.Tokens[i].Upos switch
+            {
+                "VERB" => deeds.Read(i, ledger.Drafts),
+                "NOUN" => nominals.Read(i),
+                _ => [],
+            };
+            foreach (var draft in found)
+            {
+                ledger.Add(draft);
+            }
+        }
+        return ledger.Finish(deeds.StatedRecipients);
+    }
+}

@@ -1,0 +1,246 @@
+using OnRecord.Parsing;
+
+namespace OnRecord.Attribution;
+
+/// <summary>One thing that is given, with its number and price.</summary>
+/// <param name="Head">Its noun.</param>
+/// <param name="Range">The words for it, without article, number and recipient.</param>
+/// <param name="Quantity">The number of it, or null.</param>
+/// <param name="Money">The sum, or null.</param>
+/// <param name="Kinds">Kinds of the noun (<c>commitment_items.tsv</c>), the likeliest first.</param>
+internal sealed record CommitmentItem(int Head, TokenRange Range, TokenRange? Quantity, TokenRange? Money, IReadOnlyList<string> Kinds);
+
+/// <summary>Reads what is given out of a noun phrase: sums, numbers, measures, lists.</summary>
+internal sealed class CommitmentItems
+{
+    private static readonly string[] MoneyKinds = ["money"];
+    private readonly CommitmentContext context;
+    private readonly ReportWords words;
+
+    public CommitmentItems(CommitmentContext context) => (this.context, words) = (context, context.Words);
+
+    /// <summary>The items of a phrase: one for each joined noun where one of them has a number or sum of its own, else one for all.</summary>
+    public List<CommitmentItem> Read(int head)
+    {
+        var heads = new List<int> { head };
+        foreach (var child in words.Children(head))
+        {
+            if (words.Is(child, "conj") && words.Tokens[child].Upos is "NOUN" or "PROPN" or "NUM" or "SYM")
+            {
+                heads.Add(child);
+            }
+        }
+        var items = heads.ConvertAll(One);
+        var own = items.FindAll(i => i.Quantity is not null || i.Money is not null);
+        if (items.Count == 1 || own.Count == 0 || (own.Count == 1 && ReferenceEquals(own[0], items[0]) && items.Skip(1).All(i => words.Child(i.Head, "det") < 0 && i.Range.First - items[0].Range.End < 6)))
+        {
+            var last = items[^1];
+            var first = items[0];
+            return [first with { Range = last.Range.End - first.Range.First <= 24 && last.Range.End > first.Range.End ? first.Range with { End = last.Range.End } : first.Range }];
+        }
+        return items;
+    }
+
+    /// <summary>The item at one noun.</summary>
+    public CommitmentItem One(int head)
+    {
+        if (context.Amounts.At(head) is { } amount)
+        {
+            return Behind(head, amount);
+        }
+        var phrase = Phrase(head);
+        var (money, quantity) = (default(CommitmentAmount), default(CommitmentAmount));
+        for (var i = phrase.First; i < head; i++)
+        {
+            if (context.Amounts.At(i) is not { } found || !Belongs(found, head))
+            {
+                continue;
+            }
+            (money, quantity) = found.IsMoney ? (money ?? found, quantity) : (money, quantity ?? found);
+        }
+        if (words.Lower[head] == "worth" && money is not null && Of(head) is >= 0 and var goods)
+        {
+            return One(goods) with { Money = money.Range };
+        }
+        money ??= Worth(head);
+        var range = Strip(phrase, head, money, quantity);
+        return new CommitmentItem(head, range, quantity?.Range ?? Article(head), money?.Range, context.Lexicon.ItemKinds(words, head));
+    }
+
+    /// <summary>Whether an item is of a kind that a frame needs.</summary>
+    public static bool Fits(CommitmentItem item, string need, bool isEquipment)
+    {
+        var kinds = item.Kinds;
+        return need switch
+        {
+            "any" => true,
+            "goods" => item.Money is not null || isEquipment || kinds.Any(k => k is "equipment" or "humanitarian" or "money" or "other" or "training"),
+            "money" => item.Money is not null || kinds.Contains("money") || (isEquipment && item.Quantity is not null) || (item.Quantity is not null && kinds.Any(k => k is "equipment" or "humanitarian")),
+            "spending" => item.Money is not null || kinds.Any(k => k is "money" or "troops" or "permission" or "humanitarian"),
+            "package" => item.Money is not null || isEquipment || (item.Quantity is not null && kinds.Any(k => k is "equipment" or "humanitarian" or "troops")) || kinds.Any(k => k is "money") || (kinds.Count > 0 && kinds[0] is "equipment" or "humanitarian" or "training"),
+            _ => kinds.Contains(need),
+        };
+    }
+
+    /// <summary>Whether a phrase names a model of equipment.</summary>
+    public bool IsEquipment(CommitmentItem item)
+    {
+        for (var i = item.Range.First; i < item.Range.End; i++)
+        {
+            if (words.MentionAt(i) is { Kind: MentionKind.Equipment })
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The head is a number or sum: "$310 million in support", "14 of its tanks", "dozens of systems", "$2bn".
+    private CommitmentItem Behind(int head, CommitmentAmount amount)
+    {
+        var next = amount.Core.End;
+        var sentence = words.Sentence(head);
+        if (next < sentence.End && words.Lower[next] is "worth" && next + 1 < sentence.End)
+        {
+            next++;
+        }
+        if (next < sentence.End && words.Lower[next] is "in" or "of" or "worth" && words.Tokens[next].Head is > 0 and var noun && noun > next && noun < sentence.End && context.TimePhrase(noun) is null && context.Countries[noun] is null)
+        {
+            if (context.Amounts.At(noun) is { IsMoney: true } inner && !ReferenceEquals(inner, amount))
+            {
+                return Behind(noun, inner);
+            }
+            var item = One(noun);
+            return item with { Quantity = amount.IsMoney ? item.Quantity : amount.Range, Money = amount.IsMoney ? amount.Range : item.Money };
+        }
+        if (!amount.IsMoney && next < sentence.End && words.Tokens[next].Head == head && words.Is(next, "nmod"))
+        {
+            return One(next) with { Quantity = amount.Range };
+        }
+        // A plain sum, or "14" for what the sentence before named.
+        return new CommitmentItem(head, amount.Range, amount.IsMoney ? null : amount.Range, amount.IsMoney ? amount.Range : null, amount.IsMoney ? MoneyKinds : []);
+    }
+
+    private int Of(int noun)
+    {
+        foreach (var child in words.Children(noun))
+        {
+            if (child > noun && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "of")
+            {
+                return child;
+            }
+        }
+        return -1;
+    }
+
+    // "a package worth $500m", "a contribution of $20 million", "assistance totalling $2bn", "loans ($4bn)"
+    private CommitmentAmount? Worth(int head)
+    {
+        var end = Math.Min(words.Right[head] + 1, head + 14);
+        for (var i = head + 1; i < end; i++)
+        {
+            if (context.Amounts.At(i) is { IsMoney: true } money)
+            {
+                var before = words.Lower[money.Range.First - 1];
+                return before is "worth" or "of" or "totalling" or "totaling" or "at" or "to" or "(" or "valued" || words.Lower[money.Range.First] is "worth" ? money : null;
+            }
+            if (words.Tokens[i].Upos is "VERB" && words.Lower[i] is not ("worth" or "valued" or "totalling" or "totaling" or "estimated" or "including"))
+            {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    // The number is the noun's own, not that of a word inside its phrase ("the 50 countries' support").
+    private bool Belongs(CommitmentAmount amount, int head)
+    {
+        for (var i = amount.Core.First; i < amount.Core.End; i++)
+        {
+            var (at, steps) = (i, 0);
+            while (at >= 0 && amount.Core.Contains(at) && steps++ < 8)
+            {
+                at = words.Tokens[at].Head;
+            }
+            if (at == head)
+            {
+                return true;
+            }
+            if (at > i && at < head && words.Tokens[at].Head == head && (words.Is(at, "compound") || words.Is(at, "amod") || words.Is(at, "nummod")))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "a new Patriot battery" is one; "an increase" and "a package" are not counted.
+    private TokenRange? Article(int head)
+    {
+        if (words.Child(head, "det") is not (>= 0 and var article) || words.Lower[article] is not ("a" or "an" or "another" or "one") || words.Tokens[head].Xpos is "NNS" or "NNPS")
+        {
+            return null;
+        }
+        return context.Lexicon.ItemKinds(words, head) is ["equipment" or "troops", ..] || words.MentionAt(head) is { Kind: MentionKind.Equipment } ? new TokenRange(article, article + 1) : null;
+    }
+
+    // The noun with its modifiers and "of"-phrases; "for" stays, "to Ukraine" does not; clauses, lists and brackets are cut.
+    private TokenRange Phrase(int head)
+    {
+        var first = Clauses.Phrase(words, head, whole: false).First;
+        var end = head + 1;
+        foreach (var child in words.Children(head))
+        {
+            if (child < head)
+            {
+                continue;
+            }
+            if (words.Left[child] > end || !(words.Is(child, "nmod") || words.Is(child, "flat") || words.Is(child, "compound") || words.Is(child, "nummod") || words.Is(child, "amod") || words.Is(child, "fixed")))
+            {
+                if (words.Tokens[child].Relation != "punct" || words.Tokens[child].Form is not ("-" or "–"))
+                {
+                    break;
+                }
+                continue;
+            }
+            if (words.Is(child, "nmod"))
+            {
+                var mark = words.Child(child, "case") is >= 0 and var found ? words.Lower[found] : "";
+                if (mark is "to" or "including" or "such" or "as" or "by" or "over" or "during" or "until" or "like" or "via" or "through" or "with" || (mark is "for" or "in" or "from" && (context.TimePhrase(child) is not null || context.Countries[child] is not null)))
+                {
+                    break;
+                }
+                if (mark is "of" && context.Amounts.At(child) is not null)
+                {
+                    break;
+                }
+                var inner = Clauses.Phrase(words, child, whole: true);
+                end = Math.Min(inner.End, head + 20);
+                if (words.Right[child] + 1 > inner.End)
+                {
+                    break;
+                }
+                continue;
+            }
+            end = Math.Max(end, words.Right[child] + 1);
+        }
+        return new TokenRange(first, Math.Max(end, head + 1));
+    }
+
+    private TokenRange Strip(TokenRange phrase, int head, CommitmentAmount? money, CommitmentAmount? quantity)
+    {
+        var first = phrase.First;
+        foreach (var amount in new[] { money, quantity })
+        {
+            if (amount is not null && amount.Core.First < head && amount.Core.End <= head)
+            {
+                first = Math.Max(first, amount.Core.End);
+            }
+        }
+        while (first < head && (words.IsPunctuation(first) || words.Is(first, "det") || words.Is(first, "case") || words.Is(first, "cc") || words.Lower[first] is "of" or "additional" or "more" or "further" or "new" or "extra" or "another" or "its" or "their" or "his" or "our" or "your" or "some" or "any" or "worth" or "other" or "own" or "more" or "such" or "-" or "each" or "my" or "only"))
+        {
+            first++;
+        }
+        return new TokenRange(first, phrase.End);
+    }
+}

@@ -1,0 +1,576 @@
+using OnRecord.Parsing;
+
+namespace OnRecord.Attribution;
+
+/// <summary>
+/// Climbs from a deed through the words that govern it and says how it stands: undertaken, planned, conditional, done, refused, or asked for and weighed only.
+/// "Germany has pledged to send tanks" is undertaken; "Kyiv urged Germany to send tanks" and "Germany may send tanks" are not.
+/// </summary>
+internal sealed class CommitmentJudge
+{
+    private const int Climb = 12;
+    private readonly CommitmentLexicon lexicon;
+
+    public CommitmentJudge(CommitmentLexicon lexicon) => this.lexicon = lexicon;
+
+    /// <summary>How the deed at a token stands. <paramref name="announces"/> says that the verb itself is one of promising, so that its past is an undertaking.</summary>
+    public CommitmentModality Judge(ReportWords words, int deed, bool announces)
+    {
+        var walk = new Walk(words, lexicon, deed, announces);
+        for (var step = 0; step < Climb && walk.Step(); step++)
+        {
+        }
+        return walk.Result();
+    }
+
+    private enum Form
+    {
+        Finite,
+        Perfect,
+        Progressive,
+        Future,
+        Would,
+        Modal,
+        Infinitive,
+        Participle,
+        Gerund,
+        Shared,
+        Imperative,
+        Noun,
+    }
+
+    private sealed class Walk
+    {
+        private readonly ReportWords words;
+        private readonly CommitmentLexicon lexicon;
+        private readonly bool announces;
+        private readonly List<int> chain = [];
+        private int at;
+        private string? status;
+        private bool open = true;
+        private bool would;
+        private bool rejected;
+        private bool inSaying;
+        private int condition = -1;
+        private int actor;
+        private bool actorIsObject;
+        private bool actorFixed;
+        private int why = -1;
+
+        public Walk(ReportWords words, CommitmentLexicon lexicon, int deed, bool announces) => (this.words, this.lexicon, at, this.announces, actor) = (words, lexicon, deed, announces, deed);
+
+        public CommitmentModality Result()
+        {
+            if (would && !inSaying && !InsideQuotedOrSaid())
+            {
+                Reject(at);
+            }
+            if (!rejected && status is null)
+            {
+                Reject(at);
+            }
+            if (condition >= 0 && status is "committed" or "intended")
+            {
+                status = "conditional";
+            }
+            return new CommitmentModality(rejected ? null : status, actor, actorIsObject, condition, chain, rejected ? why : -1);
+        }
+
+        /// <summary>Reads one word and moves to what governs it; false at the end of the climb.</summary>
+        public bool Step()
+        {
+            chain.Add(at);
+            var form = FormOf(at);
+            var negated = Negated(at);
+            if (condition < 0)
+            {
+                condition = ConditionFinder.ConditionOf(words, at);
+            }
+            if (Doubted(at))
+            {
+                return Reject(at);
+            }
+            if (words.Child(at, "advmod") >= 0 && HasAdverb(at, "reportedly") && status is not "refused")
+            {
+                (status, open) = ("reported_unconfirmed", false);
+            }
+            if (!ReadForm(form, negated))
+            {
+                return false;
+            }
+            return MoveUp(form);
+        }
+
+        private bool ReadForm(Form form, bool negated)
+        {
+            switch (form)
+            {
+                case Form.Modal or Form.Imperative:
+                    return Reject(at);
+                case Form.Future or Form.Would:
+                    would |= form == Form.Would;
+                    if (negated)
+                    {
+                        return Settle("refused") || true;
+                    }
+                    Settle("committed");
+                    return true;
+                case Form.Finite or Form.Perfect or Form.Progressive:
+                    if (negated)
+                    {
+                        // "has not sent", "did not agree to send": nothing was undertaken. "is not sending": it will not.
+                        return open && form == Form.Progressive && at == chain[0] ? Settle("refused") || true : Reject(at);
+                    }
+                    Settle(announces ? "committed" : form == Form.Progressive ? "under_way" : "delivered");
+                    return true;
+                case Form.Participle:
+                    if (negated)
+                    {
+                        return Reject(at);
+                    }
+                    return true;
+                default:
+                    return !negated || form is Form.Noun || (form == Form.Infinitive && (status = null) is null && NegatedInfinitive());
+            }
+        }
+
+        // "decided not to send"
+        private bool NegatedInfinitive()
+        {
+            (status, open) = ("refused", false);
+            return true;
+        }
+
+        private bool Settle(string value)
+        {
+            if (open)
+            {
+                (status, open) = (value, false);
+            }
+            return false;
+        }
+
+        private bool MoveUp(Form form)
+        {
+            var relation = words.Tokens[at].Relation;
+            var head = words.Tokens[at].Head;
+            if (head < 0 || words.SentenceOf[head] != words.SentenceOf[at])
+            {
+                return End(form);
+            }
+            if (relation is "conj" && form is Form.Shared or Form.Infinitive or Form.Gerund or Form.Participle && open)
+            {
+                at = head;
+                return true;
+            }
+            if (relation is "conj" && words.Tokens[head].Upos is "VERB" or "ADJ" or "NOUN")
+            {
+                // "said A and that B": a joined clause keeps its own form, but stands under what the first stands under.
+                if (words.Is(head, "ccomp") || words.Is(head, "xcomp") || words.Is(head, "conj"))
+                {
+                    at = head;
+                    relation = words.Tokens[at].Relation;
+                    head = words.Tokens[at].Head;
+                    if (relation is not ("ccomp" or "xcomp") || head < 0)
+                    {
+                        return End(form);
+                    }
+                }
+                else
+                {
+                    return End(form);
+                }
+            }
+            switch (Family(relation))
+            {
+                case "xcomp":
+                    return Under(head, finite: false);
+                case "ccomp" or "parataxis":
+                    return form is Form.Infinitive or Form.Gerund ? Under(head, finite: false) : UnderClause(head);
+                case "acl":
+                    return relation == "acl:relcl" ? EndRelative(form) : UnderNoun(head, form);
+                case "advcl":
+                    return UnderAdverbial(head, form);
+                case "csubj":
+                    return form is Form.Infinitive or Form.Gerund ? Reject(head) : End(form);
+                case "nmod" or "obl":
+                    return form == Form.Gerund ? UnderPreposition(head) : End(form);
+                case "obj" when form == Form.Noun:
+                case "nsubj" when form == Form.Noun:
+                    at = head;
+                    return true;
+                default:
+                    return End(form);
+            }
+        }
+
+        // What stands over an infinitive, gerund or small clause: pledged to send, considering sending, ready to send.
+        private bool Under(int head, bool finite)
+        {
+            var effect = finite ? lexicon.ClauseEffect(words, head) : lexicon.Effect(words, head);
+            var wasOpen = open;
+            switch (effect)
+            {
+                case WordEffect.Committed or WordEffect.Ordered:
+                    SettleUnder("committed");
+                    break;
+                case WordEffect.Intended or WordEffect.Conditional or WordEffect.UnderWay:
+                    SettleUnder(effect switch { WordEffect.Intended => "intended", WordEffect.Conditional => "conditional", _ => "under_way" });
+                    break;
+                case WordEffect.Unconfirmed:
+                    // "is expected to send", but not "we expect them to send".
+                    if (words.Tokens[head].Upos == "VERB" && words.Child(head, "aux:pass") < 0 && words.Child(head, "cop") < 0 && words.Tokens[head].Xpos != "VBN" && words.Tokens[head].Lemma is not ("appear" or "seem" or "set"))
+                    {
+                        return Reject(head);
+                    }
+                    (status, open) = (status is "refused" ? "refused" : "reported_unconfirmed", false);
+                    break;
+                case WordEffect.Refused:
+                    if (Negated(head))
+                    {
+                        return Reject(head);
+                    }
+                    (status, open) = ("refused", false);
+                    break;
+                case WordEffect.Transparent:
+                    break;
+                default:
+                    return Reject(head);
+            }
+            // The object acts: "directed the ministry to provide"; "committed Britain to provide".
+            var objected = words.Child(head, "obj") is >= 0 and var obj && obj < at ? obj : words.Child(head, "iobj");
+            if (!actorFixed)
+            {
+                if (effect == WordEffect.Ordered && objected >= 0)
+                {
+                    (actor, actorIsObject, actorFixed) = (head, true, true);
+                }
+                else if (effect != WordEffect.Ordered && words.Child(at, "nsubj") < 0)
+                {
+                    actor = head;
+                }
+            }
+            at = head;
+            _ = wasOpen;
+            return true;
+        }
+
+        private void SettleUnder(string value)
+        {
+            if (status is "refused" or "reported_unconfirmed" or "intended" or "conditional" && !open)
+            {
+                return;
+            }
+            if (open || status is "delivered" or "under_way" || value != "committed")
+            {
+                (status, open) = (value, false);
+            }
+        }
+
+        // A reported clause: "said it would send"; "hopes that it will" is no undertaking, "decided that it will" is one.
+        private bool UnderClause(int head)
+        {
+            if (words.Child(at, "mark") is >= 0 and var mark && words.Lower[mark] is "if" or "whether")
+            {
+                return Reject(mark);
+            }
+            var effect = lexicon.ClauseEffect(words, head);
+            if (effect is null && words.Is(at, "parataxis"))
+            {
+                return End(FormOf(at));
+            }
+            if (effect is WordEffect.Say or WordEffect.Committed)
+            {
+                inSaying = true;
+                if (Negated(head) || FormOf(head) is Form.Modal)
+                {
+                    return Reject(head);
+                }
+                if (Anonymous(head) && status is not "refused")
+                {
+                    status = "reported_unconfirmed";
+                }
+                // "announced it is sending": not yet under way.
+                if (status == "under_way" && words.Tokens[head].Lemma is "announce" or "say" or "confirm" or "declare" && words.Tokens[chain[0]].Lemma is not ("provide" or "support"))
+                {
+                    status = "committed";
+                }
+                return false;
+            }
+            if (effect is WordEffect.Unconfirmed && words.Child(head, "aux:pass") >= 0)
+            {
+                status = "reported_unconfirmed";
+                return false;
+            }
+            if (effect is null && words.Child(head, "cop") >= 0 && words.Tokens[head].Upos == "NOUN")
+            {
+                // "the goal was for Germany to provide", "the news is that Germany will send"
+                return lexicon.Effect(words, head) is null or WordEffect.Doubt or WordEffect.Request ? Reject(head) : Under(head, finite: false);
+            }
+            return Reject(head);
+        }
+
+        // "the decision to send", "plans for sending", "tanks donated by Germany"
+        private bool UnderNoun(int noun, Form form)
+        {
+            if (form == Form.Participle && open)
+            {
+                status = announces ? "committed" : "delivered";
+                open = false;
+                return ClimbNoun(noun);
+            }
+            if (form is Form.Gerund && open)
+            {
+                status = "under_way";
+                open = false;
+                return false;
+            }
+            if (form is Form.Finite or Form.Future or Form.Perfect or Form.Progressive or Form.Would)
+            {
+                // "the news that Germany will send": as a reported clause.
+                inSaying = true;
+                return lexicon.Effect(words, noun) is WordEffect.Request or WordEffect.Doubt or WordEffect.Refused ? Reject(noun) : false;
+            }
+            return UnderWord(noun);
+        }
+
+        private bool UnderWord(int noun)
+        {
+            var effect = lexicon.Effect(words, noun);
+            var none = Negated(noun);
+            switch (effect)
+            {
+                case WordEffect.Committed:
+                    if (none)
+                    {
+                        return Reject(noun);
+                    }
+                    SettleUnder("committed");
+                    break;
+                case WordEffect.Intended:
+                    (status, open) = (none ? "refused" : "intended", false);
+                    break;
+                case WordEffect.Refused:
+                    (status, open) = ("refused", false);
+                    break;
+                default:
+                    return Reject(noun);
+            }
+            if (!actorFixed)
+            {
+                (actor, actorFixed) = (noun, true);
+            }
+            return ClimbNoun(noun);
+        }
+
+        // What the clause around a noun does to it: "rejected plans to", "would welcome a pledge to", "the systems, including those donated by".
+        private bool ClimbNoun(int noun)
+        {
+            var top = noun;
+            for (var step = 0; step < 6 && words.Tokens[top].Head >= 0; step++)
+            {
+                var head = words.Tokens[top].Head;
+                if (words.SentenceOf[head] != words.SentenceOf[top])
+                {
+                    return false;
+                }
+                if (words.Tokens[head].Upos is "VERB" or "AUX" || words.Child(head, "cop") >= 0)
+                {
+                    var form = FormOf(head);
+                    var effect = lexicon.Effect(words, head);
+                    var frames = lexicon.Frames(words, head);
+                    if (effect is WordEffect.Request or WordEffect.Doubt or WordEffect.Refused && words.Is(top, "obj") && frames.Count == 0)
+                    {
+                        return Reject(head);
+                    }
+                    if (Negated(head) && words.Is(top, "obj"))
+                    {
+                        return Reject(head);
+                    }
+                    if (form is Form.Modal && words.Is(top, "obj"))
+                    {
+                        return Reject(head);
+                    }
+                    // "are providing systems, including batteries donated by Germany": as the outer deed.
+                    if (status == "delivered" && words.Tokens[chain[0]].Xpos == "VBN" && form is Form.Future or Form.Progressive && (frames.Count > 0 || effect is not null))
+                    {
+                        status = "committed";
+                    }
+                    return false;
+                }
+                top = head;
+            }
+            return false;
+        }
+
+        private bool UnderAdverbial(int head, Form form)
+        {
+            var mark = words.Child(at, "mark") is >= 0 and var m ? words.Lower[m] : "";
+            if (mark is "if" or "unless" or "until" or "before" or "whether" or "without" or "lest" or "rather" or "instead" or "till" || (mark is "when" or "once" or "as" && form is Form.Future or Form.Finite && status is "committed"))
+            {
+                return Reject(at);
+            }
+            if (form is Form.Gerund && open && mark is "" or "by" or "while")
+            {
+                // "will divert exports, providing Ukraine with missiles"
+                at = head;
+                return true;
+            }
+            if (form is Form.Participle && open)
+            {
+                return Settle(announces ? "committed" : "delivered");
+            }
+            if (form is Form.Infinitive or Form.Shared && open)
+            {
+                // An adjective or verb of undertaking whose infinitive was read as a purpose: "is committed to sending", "acted to supply".
+                return lexicon.Effect(words, head) is WordEffect.Committed or WordEffect.Intended or WordEffect.Conditional or WordEffect.Unconfirmed or WordEffect.Ordered or WordEffect.Refused ? Under(head, finite: false) : Reject(head);
+            }
+            if (form is Form.Gerund && open)
+            {
+                return lexicon.Effect(words, head) is WordEffect.Committed or WordEffect.Refused ? Under(head, finite: false) : Settle("delivered");
+            }
+            return End(form);
+        }
+
+        private bool UnderPreposition(int head)
+        {
+            if (words.Tokens[head].Upos is "NOUN" or "PROPN")
+            {
+                return UnderWord(head);
+            }
+            return lexicon.Effect(words, head) is WordEffect.Committed or WordEffect.Intended or WordEffect.Refused or WordEffect.UnderWay or WordEffect.Transparent ? Under(head, finite: false) : Reject(head);
+        }
+
+        private bool EndRelative(Form form) => form is Form.Infinitive ? UnderWord(words.Tokens[at].Head) : End(form);
+
+        private bool End(Form form)
+        {
+            if (!open)
+            {
+                return false;
+            }
+            // A headline: "Germany to send tanks".
+            if (form == Form.Infinitive && words.Tokens[at].Relation == "root" && Clauses.Subject(words, at) >= 0)
+            {
+                return Settle("committed");
+            }
+            if (form == Form.Participle && words.Tokens[at].Relation is "root" or "parataxis" or "conj" or "ccomp")
+            {
+                return Settle(announces ? "committed" : "delivered");
+            }
+            return form is Form.Noun ? Settle("committed") : Reject(at);
+        }
+
+        private bool Reject(int by)
+        {
+            (rejected, why) = (true, by);
+            return false;
+        }
+
+        private Form FormOf(int token)
+        {
+            var tag = words.Tokens[token];
+            var (aux, perfect, passive, cop, to, done) = ("", false, false, false, false, false);
+            foreach (var child in words.Children(token))
+            {
+                var word = words.Lower[child];
+                if (words.Is(child, "aux") || words.Is(child, "cop"))
+                {
+                    cop |= words.Is(child, "cop");
+                    passive |= words.Tokens[child].Relation == "aux:pass";
+                    perfect |= words.Tokens[child].Lemma == "have" && child < token;
+                    done |= words.Tokens[child].Lemma == "do";
+                    if (words.Tokens[child].Xpos == "MD" || word is "will" or "shall" or "would" or "wo" or "'ll" or "’ll" or "can" or "could" or "may" or "might" or "must" or "should" or "ca" or "ought")
+                    {
+                        aux = word;
+                    }
+                    else if (aux == "" && words.Tokens[child].Lemma == "be" && !cop && tag.Xpos == "VBG")
+                    {
+                        aux = "be";
+                    }
+                }
+                else if (words.Is(child, "mark") && word == "to")
+                {
+                    to = true;
+                }
+            }
+            if (tag.Upos is not ("VERB" or "AUX") && !cop)
+            {
+                return tag.Upos is "NOUN" or "PROPN" ? Form.Noun : tag.Upos == "ADJ" ? Form.Finite : Form.Noun;
+            }
+            return aux switch
+            {
+                "will" or "shall" or "'ll" or "’ll" or "wo" => Form.Future,
+                "would" or "'d" or "’d" => Form.Would,
+                "be" => Form.Progressive,
+                "" => to ? Form.Infinitive : perfect ? Form.Perfect : Bare(token, tag, passive || cop || done),
+                _ => Form.Modal,
+            };
+        }
+
+        private Form Bare(int token, Token tag, bool finite)
+        {
+            if (finite)
+            {
+                return Form.Finite;
+            }
+            var shared = tag.Relation == "conj" && words.Child(token, "nsubj") < 0;
+            return tag.Xpos switch
+            {
+                "VBN" => shared ? Form.Shared : Form.Participle,
+                "VBG" => shared ? Form.Shared : Form.Gerund,
+                "VBD" => tag.Relation == "acl" || (tag.Relation == "advcl" && words.Child(token, "nsubj") < 0) ? Form.Participle : Form.Finite,
+                "VBZ" or "VBP" => shared && words.Tokens[tag.Head].Xpos == "VB" ? Form.Shared : Form.Finite,
+                "VB" => shared || tag.Relation == "xcomp" || tag.Relation == "ccomp" ? (shared ? Form.Shared : Form.Infinitive) : words.Child(token, "nsubj") >= 0 ? Form.Finite : Form.Imperative,
+                _ => Form.Finite,
+            };
+        }
+
+        private bool Negated(int token)
+        {
+            foreach (var child in words.Children(token))
+            {
+                if (words.Lower[child] is "not" or "n't" or "n’t" or "never" && (words.Is(child, "advmod") || words.Is(child, "aux")))
+                {
+                    return true;
+                }
+                if (words.Is(child, "det") && words.Lower[child] is "no" or "neither")
+                {
+                    return true;
+                }
+                // "no tanks have been sent", "nobody will send"
+                if (words.Is(child, "nsubj") && (words.Lower[child] is "nobody" or "none" or "neither" || (words.Child(child, "det") is >= 0 and var det && words.Lower[det] == "no")))
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private bool Doubted(int token) => HasAdverb(token, "allegedly") || HasAdverb(token, "perhaps") || HasAdverb(token, "maybe") || HasAdverb(token, "possibly") || HasAdverb(token, "potentially") || HasAdverb(token, "hopefully") || HasAdverb(token, "theoretically");
+
+        private bool HasAdverb(int token, string word)
+        {
+            foreach (var child in words.Children(token))
+            {
+                if (words.Lower[child] == word)
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        // "media reports say", "sources said", "officials were quoted": nobody stands for it by name.
+        private bool Anonymous(int verb)
+        {
+            var subject = Clauses.Subject(words, verb);
+            return subject >= 0 && words.Lower[subject] is "reports" or "media" or "sources" or "source" or "newspaper" or "newspapers" or "insiders" or "rumours" or "rumors" or "outlets" && words.Tokens[subject].Upos == "NOUN";
+        }
+
+        // A would-clause in indirect speech without a verb of saying over it: "Scholz made it clear. Germany would send 14."
+        private bool InsideQuotedOrSaid() => false;
+
+        private static string Family(string relation) => relation.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? relation[..colon] : relation;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using OnRecord.Text;
+
+namespace OnRecord.Attribution;
+
+/// <summary>The word tables of commitment finding: frames, the words that carry or cancel an undertaking, items, parties.</summary>
+internal sealed class CommitmentLexicon
+{
+    private const string Folder = "lexicons/en/";
+    private readonly Dictionary<string, List<DeedFrame>> frames = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Lemma, string Pos), List<WordEffect>> effects = [];
+    private readonly Dictionary<string, string[]> items = new(StringComparer.Ordinal);
+
+    private CommitmentLexicon(DataFile data)
+    {
+        foreach (var row in Table(data, "commitment_frames.tsv", 5).Rows)
+        {
+            if (!frames.TryGetValue(row[0], out var list))
+            {
+                frames[row[0]] = list = [];
+            }
+            var slots = row[2].Split(',');
+            list.Add(new DeedFrame(Parse<DeedKind>(row[1]), slots.Contains("obj"), slots.Contains("with"), slots.Contains("clause"), row[3] == "-" ? [] : row[3].Split(','), row[4]));
+        }
+        foreach (var row in Table(data, "commitment_words.tsv", 3).Rows)
+        {
+            if (!effects.TryGetValue((row[0], row[1]), out var list))
+            {
+                effects[(row[0], row[1])] = list = [];
+            }
+            list.Add(Parse<WordEffect>(row[2]));
+        }
+        foreach (var row in Table(data, "commitment_items.tsv", 2).Rows)
+        {
+            items[row[0]] = row[1].Split(',');
+        }
+        Parties = new WordSet("party_nouns.tsv", Read(data, "party_nouns.tsv"));
+        TimeNouns = new WordSet("time_nouns.tsv", Read(data, "time_nouns.tsv"));
+        Currencies = new WordSet("currency_words.tsv", Read(data, "currency_words.tsv"));
+        Amounts = new WordSet("amount_words.tsv", Read(data, "amount_words.tsv"));
+        Demonyms = new WordSet("demonyms.tsv", Read(data, "demonyms.tsv"));
+    }
+
+    /// <summary>Common nouns that can give or receive, with what they are: <c>country</c>, <c>group</c>, <c>person</c>, <c>people</c>.</summary>
+    public WordSet Parties { get; }
+
+    /// <summary>Nouns of time: week, month, Monday.</summary>
+    public WordSet TimeNouns { get; }
+
+    /// <summary>Signs and nouns of currencies.</summary>
+    public WordSet Currencies { get; }
+
+    /// <summary>Magnitudes (million), vague numbers (dozens) and words of approximation (nearly).</summary>
+    public WordSet Amounts { get; }
+
+    /// <summary>Countries, capitals that stand for them, and their adjectives.</summary>
+    public WordSet Demonyms { get; }
+
+    /// <summary>Reads the tables.</summary>
+    /// <exception cref="FormatException">A table is damaged; the message says which.</exception>
+    public static CommitmentLexicon Load(DataFile data) => new(data);
+
+    /// <summary>Text of one word list.</summary>
+    public static string Read(DataFile data, string name) => Encoding.UTF8.GetString(data(Folder + name).Span);
+
+    /// <summary>The frames of a verb, those of it with its particle or preposition first ("hand over", "part with").</summary>
+    public IReadOnlyList<DeedFrame> Frames(ReportWords words, int verb)
+    {
+        var phrase = Phrase(words, verb, p => frames.ContainsKey(p));
+        return phrase is null ? [] : frames[phrase];
+    }
+
+    /// <summary>What a word does to an infinitive, gerund or noun under it, or null.</summary>
+    public WordEffect? Effect(ReportWords words, int token) => Find(words, token)?.Find(e => e != WordEffect.Say) is { } effect && (effect != default || Find(words, token)!.Contains(default)) ? effect : null;
+
+    /// <summary>What a word does to a finite clause under it, or null.</summary>
+    public WordEffect? ClauseEffect(ReportWords words, int token)
+    {
+        var list = Find(words, token);
+        return list is null ? null : list.Contains(WordEffect.Say) ? WordEffect.Say : list[0];
+    }
+
+    /// <summary>The kinds of thing a noun names; empty for words that are no item.</summary>
+    public IReadOnlyList<string> ItemKinds(ReportWords words, int token) =>
+        items.GetValueOrDefault(words.Tokens[token].Lemma) ?? items.GetValueOrDefault(words.Tokens[token].Lemma.ToLowerInvariant()) ?? items.GetValueOrDefault(words.Lower[token]) ?? [];
+
+    private List<WordEffect>? Find(ReportWords words, int token)
+    {
+        var pos = words.Tokens[token].Upos switch { "VERB" or "AUX" => "verb", "ADJ" or "ADV" => "adj", "NOUN" or "PROPN" => "noun", _ => "" };
+        var phrase = Phrase(words, token, p => effects.ContainsKey((p, pos)));
+        return phrase is not null ? effects[(phrase, pos)]
+            : pos == "verb" ? effects.GetValueOrDefault((words.Lower[token], "adj"))
+            : pos == "adj" && words.Tokens[token].Upos == "ADJ" ? effects.GetValueOrDefault((words.Lower[token], "verb")) : null;
+    }
+
+    private static string? Phrase(ReportWords words, int token, Predicate<string> known)
+    {
+        var lemma = words.Tokens[token].Lemma.ToLowerInvariant();
+        foreach (var child in words.Children(token))
+        {
+            if (child <= token)
+            {
+                continue;
+            }
+            var word = words.Is(child, "compound:prt") ? child : words.Child(child, "case");
+            if (word > token && word <= token + 3 && known(lemma + " " + words.Lower[word]))
+            {
+                return lemma + " " + words.Lower[word];
+            }
+        }
+        return known(lemma) ? lemma : null;
+    }
+
+    private static Lexicon Table(DataFile data, string name, int columns) => Lexicon.Parse(name, Read(data, name), columns);
+
+    private static T Parse<T>(string word)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(word.Replace("_", "", StringComparison.Ordinal), true, out var value) ? value
+            : throw new FormatException($"commitment tables: \"{word}\" is no {typeof(T).Name}. Put the file back as it was released.");
+}

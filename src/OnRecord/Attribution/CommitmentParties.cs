@@ -1,0 +1,348 @@
+using OnRecord.Parsing;
+using OnRecord.Text;
+
+namespace OnRecord.Attribution;
+
+/// <summary>A party found in the words.</summary>
+/// <param name="Words">The words that name it.</param>
+/// <param name="Named">False for "other partners".</param>
+/// <param name="Key">Equal for two mentions of one party as far as the words show: a country's code, else the lower-case words.</param>
+internal sealed record CommitmentParty(TokenRange Words, bool Named, string Key);
+
+/// <summary>
+/// Reads who gives and who receives: lists, pronouns and relative words led back to names, a country's leader or minister to the country
+/// ("German Chancellor Olaf Scholz agreed to supply tanks": German).
+/// </summary>
+internal sealed class CommitmentParties
+{
+    private readonly CommitmentContext context;
+    private readonly ReportWords words;
+    private readonly CommitmentLexicon lexicon;
+    private readonly string?[] countries;
+    private readonly Dictionary<string, TokenRange?> countryOfPerson = new(StringComparer.Ordinal);
+
+    public CommitmentParties(CommitmentContext context) => (this.context, words, lexicon, countries) = (context, context.Words, context.Lexicon, context.Countries);
+
+    /// <summary>All parties of a noun phrase that can act: one for each joined name; empty where none can.</summary>
+    public List<CommitmentParty> Actors(int head)
+    {
+        var parties = new List<CommitmentParty>();
+        Add(One(head, asActor: true));
+        foreach (var child in words.Children(head))
+        {
+            if (words.Is(child, "conj") && words.Tokens[child].Upos is "PROPN" or "NOUN" or "PRON" or "ADJ")
+            {
+                Add(One(child, asActor: true));
+            }
+        }
+        return parties;
+
+        void Add(CommitmentParty? party)
+        {
+            if (party is not null && !parties.Exists(p => p.Key == party.Key))
+            {
+                parties.Add(party);
+            }
+        }
+    }
+
+    /// <summary>The party at a noun or pronoun, or null where it names none. As actor a person who speaks for a state counts as the state.</summary>
+    public CommitmentParty? One(int head, bool asActor)
+    {
+        for (var step = 0; step < 3; step++)
+        {
+            var antecedent = words.Tokens[head].Upos is "PRON" or "DET" ? Antecedent(head) : head;
+            if (antecedent < 0)
+            {
+                return null;
+            }
+            if (antecedent == head)
+            {
+                break;
+            }
+            head = antecedent;
+        }
+        if (words.Tokens[head].Upos is not ("PROPN" or "NOUN" or "NUM" or "ADJ" or "X"))
+        {
+            return null;
+        }
+        if (asActor && StateOf(head) is { } state)
+        {
+            return new CommitmentParty(state, true, countries[state.First]!);
+        }
+        var phrase = words.Trim(Clauses.Phrase(words, head, whole: false));
+        if (phrase.IsEmpty)
+        {
+            return null;
+        }
+        if (words.MentionAt(head) is { Form: MentionForm.Name } mention && mention.Kind is not (MentionKind.Date or MentionKind.Money or MentionKind.Quantity or MentionKind.Equipment or MentionKind.Event) && CoversNames(phrase, mention))
+        {
+            return Named(Widen(new TokenRange(mention.First, mention.End), phrase));
+        }
+        if (words.Tokens[head].Upos == "PROPN" || countries[head] is not null)
+        {
+            return words.MentionAt(head) is { Kind: MentionKind.Date or MentionKind.Equipment or MentionKind.Event or MentionKind.Money } || lexicon.TimeNouns.Has(words.Lower[head]) || lexicon.ItemKinds(words, head) is ["equipment", ..] ? null : Named(phrase);
+        }
+        if (!lexicon.Parties.Has(words.Tokens[head].Lemma) && words.Tokens[head].Upos != "NUM")
+        {
+            return words.MentionAt(head) is { Form: MentionForm.Nominal } nominal && NameOf(nominal) is { } named ? named : null;
+        }
+        if (asActor && lexicon.Parties.Kind(words.Tokens[head].Lemma) == "people")
+        {
+            return null;
+        }
+        // "the German government", "US officials": the state itself.
+        if (asActor && lexicon.Parties.Kind(words.Tokens[head].Lemma) is "country" or "person" or "group" && FirstCountry(phrase, head) is { } adjective && IsOrgan(head))
+        {
+            return new CommitmentParty(adjective, true, countries[adjective.First]!);
+        }
+        if (words.MentionAt(head) is { } own && NameOf(own) is { } name)
+        {
+            return name;
+        }
+        var isNamed = HasName(phrase);
+        return isNamed ? Named(phrase) : new CommitmentParty(phrase, false, Text(phrase));
+    }
+
+    /// <summary>Who says the words at a token, as the statement around it names it, or -1.</summary>
+    public int SpeakerOf(int token) =>
+        context.StatementAt(token) is { } statement && context.Statements[statement].Speakers is [var speaker, ..] ? HeadOf(speaker) : -1;
+
+    /// <summary>Head token of a span, or -1.</summary>
+    public int HeadOf(Span span)
+    {
+        var first = context.TokenAt(span.Start);
+        for (var i = first; i >= 0 && i < words.Tokens.Count && words.Tokens[i].Span.End <= span.End; i++)
+        {
+            var head = words.Tokens[i].Head;
+            if (head < first || words.Tokens[head].Span.Start >= span.End)
+            {
+                return i;
+            }
+        }
+        return first;
+    }
+
+    // "who", "which", "that": what the clause hangs on. "it", "they", "we": the subject of the clause above, the name it corefers with, the speaker.
+    private int Antecedent(int pronoun)
+    {
+        var word = words.Lower[pronoun];
+        if (word is "who" or "which" or "that" or "whose" && words.Tokens[pronoun].Xpos is "WP" or "WDT" or "WP$" or "IN")
+        {
+            for (var (at, step) = (words.Tokens[pronoun].Head, 0); at >= 0 && step < 6; (at, step) = (words.Tokens[at].Head, step + 1))
+            {
+                if (words.Tokens[at].Relation == "acl:relcl")
+                {
+                    return words.Tokens[at].Head;
+                }
+            }
+            return -1;
+        }
+        if (word is "we" or "our" or "us" or "i" or "my")
+        {
+            return Above(pronoun) is >= 0 and var outer ? outer : SpeakerOf(pronoun) is >= 0 and var speaker ? speaker : -1;
+        }
+        if (word is "it" or "its" or "they" or "their" or "he" or "she" or "his" or "her" or "them")
+        {
+            if (words.MentionAt(pronoun) is { Form: MentionForm.Pronoun } mention && context.NameBefore(mention) is >= 0 and var named)
+            {
+                return named;
+            }
+            return Above(pronoun) is >= 0 and var above ? above : Before(pronoun);
+        }
+        return word is "both" or "all" or "each" or "others" or "some" or "many" or "several" ? pronoun : -1;
+    }
+
+    // The subject of a clause over the pronoun's own: "Germany said it would send". Not a clause in quotation marks, which has another speaker's "it".
+    private int Above(int pronoun)
+    {
+        var own = words.Tokens[pronoun].Head;
+        for (var (at, step) = (own, 0); at >= 0 && step < 8; (at, step) = (words.Tokens[at].Head, step + 1))
+        {
+            if (!words.Is(at, "ccomp") && !words.Is(at, "advcl") && !words.Is(at, "acl") && !words.Is(at, "xcomp") && step > 0)
+            {
+                continue;
+            }
+            var head = words.Tokens[at].Head;
+            if (head < 0)
+            {
+                return -1;
+            }
+            foreach (var child in words.Children(head))
+            {
+                if ((words.Tokens[child].Relation is "nsubj" or "nsubj:pass") && child != pronoun && words.Tokens[child].Upos is "PROPN" or "NOUN" && Fits(child, words.Lower[pronoun]))
+                {
+                    return child;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private bool Fits(int noun, string pronoun)
+    {
+        var person = IsPerson(noun);
+        return pronoun is "he" or "she" or "his" or "her" or "i" or "my" ? person : pronoun is "it" or "its" ? !person && (words.Tokens[noun].Upos == "PROPN" || lexicon.Parties.Has(words.Tokens[noun].Lemma)) : true;
+    }
+
+    private bool IsPerson(int noun) => words.MentionAt(noun) is { Kind: MentionKind.Person } || lexicon.Parties.Kind(words.Tokens[noun].Lemma) == "person";
+
+    // The subject of the sentence before.
+    private int Before(int pronoun)
+    {
+        var sentence = words.SentenceOf[pronoun] - 1;
+        if (sentence < 0 || words.Parsed.Sentences[sentence].Paragraph < words.ParagraphOf[pronoun] - 1)
+        {
+            return -1;
+        }
+        for (var i = words.Parsed.Sentences[sentence].First; i < words.Parsed.Sentences[sentence].End; i++)
+        {
+            if (words.Tokens[i].Relation is "nsubj" or "nsubj:pass" && words.Tokens[i].Upos == "PROPN" && Fits(i, words.Lower[pronoun]))
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    // "the alliance", "the company" where coreference knows the name.
+    private CommitmentParty? NameOf(Mention mention)
+    {
+        if (mention.Form == MentionForm.Name || context.NameBefore(mention) is not (>= 0 and var head) || words.MentionAt(head) is not { Kind: MentionKind.Organisation or MentionKind.Country or MentionKind.Person } name)
+        {
+            return null;
+        }
+        return Named(new TokenRange(name.First, name.End));
+    }
+
+    /// <summary>The country that a leader, minister or ministry acts for, as its words stand in the report; null for others.</summary>
+    private TokenRange? StateOf(int head)
+    {
+        var isPerson = IsPerson(head);
+        if (!isPerson)
+        {
+            return null;
+        }
+        var phrase = Clauses.Phrase(words, head, whole: true);
+        if (FirstCountry(phrase, phrase.End) is { } own && IsOfficial(phrase))
+        {
+            return own;
+        }
+        if (words.MentionAt(head) is not { Kind: MentionKind.Person } mention)
+        {
+            return null;
+        }
+        var surname = words.Lower[mention.End - 1];
+        if (!countryOfPerson.TryGetValue(surname, out var state))
+        {
+            countryOfPerson[surname] = state = Elsewhere(surname);
+        }
+        return state;
+    }
+
+    // Another mention of the same surname with a country and an office beside it: "German Chancellor Olaf Scholz ... Scholz agreed".
+    private TokenRange? Elsewhere(string surname)
+    {
+        foreach (var mention in words.Parsed.Mentions)
+        {
+            if (mention.Kind != MentionKind.Person || mention.Form != MentionForm.Name || words.Lower[mention.End - 1] != surname)
+            {
+                continue;
+            }
+            var phrase = Clauses.Phrase(words, mention.Head, whole: true);
+            var around = new TokenRange(Math.Max(words.Sentence(mention.First).First, Math.Min(phrase.First, mention.First - 5)), Math.Max(phrase.End, mention.End));
+            if (IsOfficial(around) && FirstCountry(around, around.End) is { } country)
+            {
+                return country;
+            }
+        }
+        return null;
+    }
+
+    private bool IsOfficial(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (words.Lower[i] is "president" or "chancellor" or "premier" or "minister" or "secretary" or "king" or "queen" or "pm" or "taoiseach" or "leader" or "ministry" or "government" or "administration" or "cabinet" or "vice" or "parliament" or "officials" or "official" or "spokesman" or "spokeswoman" or "spokesperson" or "ambassador" or "prince")
+            {
+                return !(words.Lower[i] == "secretary" && i + 1 < range.End && words.Lower[i + 1] is "general" or "-");
+            }
+        }
+        return false;
+    }
+
+    // Nouns that act for their state when its name stands before them.
+    private bool IsOrgan(int head) => words.Tokens[head].Lemma is "government" or "administration" or "official" or "authority" or "cabinet" or "leader" or "president" or "minister" or "chancellor" or "state" or "taxpayer" or "secretary" or "premier" or "leadership" or "side";
+
+    private TokenRange? FirstCountry(TokenRange phrase, int before)
+    {
+        for (var i = phrase.First; i < Math.Min(phrase.End, before); i++)
+        {
+            if (countries[i] is { } code)
+            {
+                var end = i + 1;
+                while (end < phrase.End && countries[end] == code)
+                {
+                    end++;
+                }
+                return new TokenRange(i, end);
+            }
+        }
+        return null;
+    }
+
+    private CommitmentParty Named(TokenRange range)
+    {
+        var code = default(string);
+        for (var i = range.First; i < range.End; i++)
+        {
+            code ??= countries[i];
+        }
+        // "the US Agency for International Development" is no country; "the United States" is.
+        for (var i = range.First; i < range.End && code is not null; i++)
+        {
+            code = countries[i] is null && words.Tokens[i].Upos is "PROPN" or "NOUN" ? null : code;
+        }
+        return new CommitmentParty(range, true, code ?? Text(range));
+    }
+
+    private TokenRange Widen(TokenRange name, TokenRange phrase)
+    {
+        // An article of the phrase belongs to the name where it stands right before it: "the Netherlands".
+        return name.First > phrase.First && words.Lower[name.First - 1] == "the" ? name with { First = name.First - 1 } : name;
+    }
+
+    private bool CoversNames(TokenRange phrase, Mention mention)
+    {
+        for (var i = phrase.First; i < phrase.End; i++)
+        {
+            if ((i < mention.First || i >= mention.End) && words.Tokens[i].Upos is "PROPN" or "NOUN" or "NUM" && mention.Kind != MentionKind.Person)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private bool HasName(TokenRange phrase)
+    {
+        for (var i = phrase.First; i < phrase.End; i++)
+        {
+            if (words.Tokens[i].Upos == "PROPN" || countries[i] is not null)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private string Text(TokenRange range)
+    {
+        var first = range.First;
+        while (first < range.End - 1 && words.Lower[first] is "the" or "a" or "an")
+        {
+            first++;
+        }
+        return string.Join(' ', words.Lower, first, range.End - first);
+    }
+}

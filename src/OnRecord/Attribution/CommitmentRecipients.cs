@@ -1,0 +1,87 @@
+namespace OnRecord.Attribution;
+
+/// <summary>Who receives: "to Kyiv", "for refugees", "supply Ukraine with", "aid to Ukraine"; else the recipient that dominates the report.</summary>
+internal sealed class CommitmentRecipients
+{
+    private readonly CommitmentContext context;
+    private readonly ReportWords words;
+
+    public CommitmentRecipients(CommitmentContext context) => (this.context, words) = (context, context.Words);
+
+    /// <summary>The recipient that the words around a deed and its item state, or null.</summary>
+    public CommitmentParty? Stated(int deed, DeedFrame frame, CommitmentItem? item)
+    {
+        foreach (var child in words.Children(deed))
+        {
+            if (item is not null && (child == item.Head || item.Range.Contains(child)))
+            {
+                continue;
+            }
+            if ((words.Is(child, "iobj") || (words.Is(child, "obj") && frame.Recipients.Contains("obj"))) && Party(child) is { } direct)
+            {
+                return direct;
+            }
+        }
+        return Behind(deed, frame.Recipients, item) ?? (item is null ? null : InsideItem(item));
+    }
+
+    /// <summary>The recipient behind a preposition that hangs on a word, or null.</summary>
+    public CommitmentParty? Behind(int word, IReadOnlyList<string> prepositions, CommitmentItem? item)
+    {
+        foreach (var preposition in prepositions)
+        {
+            foreach (var child in words.Children(word))
+            {
+                if ((words.Is(child, "obl") || words.Is(child, "nmod")) && child != item?.Head && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] == preposition
+                    && context.TimePhrase(child) is null && Party(child) is { } party && (preposition != "in" || party.Named))
+                {
+                    return party;
+                }
+            }
+        }
+        return null;
+    }
+
+    // "military aid to Ukraine", "support for refugees", "loans for the poorest countries": the phrase may hang on any noun of the item.
+    private CommitmentParty? InsideItem(CommitmentItem item)
+    {
+        for (var i = item.Range.First; i < item.Range.End; i++)
+        {
+            if (Behind(i, ["to", "for"], null) is { } party)
+            {
+                return party;
+            }
+        }
+        return item.Head >= item.Range.First && item.Head < item.Range.End ? null : Behind(item.Head, ["to", "for"], null);
+    }
+
+    private CommitmentParty? Party(int head)
+    {
+        if (words.Tokens[head].Upos is "VERB" or "ADV")
+        {
+            return null;
+        }
+        var party = context.Parties.One(head, asActor: false);
+        if (party is null || (!party.Named && !context.Lexicon.Parties.Has(words.Tokens[head].Lemma) && words.Tokens[head].Upos != "PRON"))
+        {
+            return null;
+        }
+        // A list is one recipient: "to Guatemala and Honduras".
+        var last = party.Words.End;
+        foreach (var child in words.Children(head))
+        {
+            if (words.Is(child, "conj") && words.Tokens[child].Upos is "PROPN" or "NOUN" && words.Right[child] - head < 30)
+            {
+                last = Math.Max(last, Clauses.Phrase(words, child, whole: false).End);
+            }
+        }
+        return party with { Words = party.Words with { End = last } };
+    }
+
+    /// <summary>The party that most commitments of the report name as recipient; where none names any, null.</summary>
+    public static CommitmentParty? Dominant(IEnumerable<CommitmentParty> stated)
+    {
+        var best = stated.Where(p => p.Named).GroupBy(p => p.Key).OrderByDescending(g => g.Count()).ThenBy(g => g.First().Words.First).FirstOrDefault();
+        return best?.First();
+    }
+}
