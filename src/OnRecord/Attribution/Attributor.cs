@@ -1,4 +1,6 @@
+using System.Text;
 using OnRecord.Parsing;
+using OnRecord.Text;
 
 namespace OnRecord.Attribution;
 
@@ -6,28 +8,37 @@ namespace OnRecord.Attribution;
 public sealed class Attributor
 {
     private readonly StatementFinder statementFinder;
+    private readonly ClaimFinder claimFinder;
 
-    /// <summary>Makes the step from its parts.</summary>
-    /// <param name="statementFinder">Finds the statements.</param>
-    public Attributor(StatementFinder statementFinder)
+    private Attributor(DataFile data)
     {
-        ArgumentNullException.ThrowIfNull(statementFinder);
-        this.statementFinder = statementFinder;
+        statementFinder = new StatementFinder(new AttributionTables
+        {
+            Linker = data("models/link.bin"),
+            Confidence = Text("models/confidence.tsv"),
+            CueActs = Text("lexicons/en/cue_acts.tsv"),
+            SpeakerNouns = Text("lexicons/en/speaker_nouns.tsv"),
+            MediaWords = Text("lexicons/en/media_words.tsv"),
+            OccasionNouns = Text("lexicons/en/occasion_nouns.tsv"),
+        });
+        claimFinder = ClaimFinder.Load(data);
+
+        string Text(string name) => Encoding.UTF8.GetString(data(name).Span);
+    }
+
+    /// <summary>Loads the weights and word lists of the step.</summary>
+    /// <param name="data">Hands over the files of the installation's data folder.</param>
+    /// <exception cref="FormatException">A table is damaged; the message says which.</exception>
+    public static Attributor Load(DataFile data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new Attributor(data);
     }
 
     /// <summary>Finds all claims of a report, in text order.</summary>
     public Claims Attribute(ParsedReport parsedReport)
     {
         ArgumentNullException.ThrowIfNull(parsedReport);
-        var statements = statementFinder.Find(parsedReport);
-        return new Claims
-        {
-            ParsedReport = parsedReport,
-            Statements = statements,
-            Commitments = [],
-            Stances = [],
-            Memberships = [],
-            Events = [],
-        };
+        return claimFinder.Find(parsedReport, statementFinder.Find(parsedReport));
     }
 }

@@ -38,7 +38,6 @@ internal sealed class CommitmentLexicon
         TimeNouns = new WordSet("time_nouns.tsv", Read(data, "time_nouns.tsv"));
         Currencies = new WordSet("currency_words.tsv", Read(data, "currency_words.tsv"));
         Amounts = new WordSet("amount_words.tsv", Read(data, "amount_words.tsv"));
-        Demonyms = new WordSet("demonyms.tsv", Read(data, "demonyms.tsv"));
     }
 
     /// <summary>Common nouns that can give or receive, with what they are: <c>country</c>, <c>group</c>, <c>person</c>, <c>people</c>.</summary>
@@ -53,8 +52,6 @@ internal sealed class CommitmentLexicon
     /// <summary>Magnitudes (million), vague numbers (dozens) and words of approximation (nearly).</summary>
     public WordSet Amounts { get; }
 
-    /// <summary>Countries, capitals that stand for them, and their adjectives.</summary>
-    public WordSet Demonyms { get; }
 
     /// <summary>Reads the tables.</summary>
     /// <exception cref="FormatException">A table is damaged; the message says which.</exception>

@@ -1,0 +1,179 @@
+using OnRecord.Parsing;
+using OnRecord.Text;
+
+namespace OnRecord.Attribution;
+
+/// <summary>
+/// Finds positions: who demands, rules out, supports, opposes, denies, asks for or refuses what. Statements with such an act give one each;
+/// verbs of such acts that are no statement give the rest ("Vance, who opposes military aid").
+/// </summary>
+internal sealed class StanceFinder
+{
+    private const int LongestIssue = 40;
+    private static readonly HashSet<string> Acts = new(StringComparer.Ordinal)
+    {
+        "warn", "urge", "demand", "call_for", "request", "deny", "rule_out", "not_rule_out", "refuse", "accuse", "criticise", "support", "oppose", "dismiss", "play_down", "threaten", "want", "decline_comment",
+    };
+
+    private readonly CueActs cueActs;
+
+    public StanceFinder(CueActs cueActs) => this.cueActs = cueActs;
+
+    /// <summary>The stances of a report, in text order.</summary>
+    public List<StanceClaim> Find(CommitmentContext context)
+    {
+        var words = context.Words;
+        var stances = new List<StanceClaim>();
+        var said = new HashSet<int>();
+        for (var s = 0; s < context.Statements.Count; s++)
+        {
+            FromStatement(context, s, said, stances);
+        }
+        for (var i = 0; i < words.Tokens.Count; i++)
+        {
+            if (words.Tokens[i].Upos == "VERB" && !words.Silent[i] && !said.Contains(i) && cueActs.Verb(words, i)?.Act is { } act && Acts.Contains(act) && FromVerb(context, i, act) is { } stance)
+            {
+                stances.Add(stance);
+            }
+        }
+        return [.. stances.DistinctBy(s => (s.Holder, s.Act, s.Issue)).OrderBy(s => s.Evidence).ThenBy(s => s.Issue)];
+    }
+
+    private static void FromStatement(CommitmentContext context, int number, HashSet<int> said, List<StanceClaim> stances)
+    {
+        var statement = context.Statements[number];
+        foreach (var cue in statement.Cue)
+        {
+            for (var i = context.TokenAt(cue.Start); i >= 0 && i < context.Words.Tokens.Count && context.Words.Tokens[i].Span.Start < cue.End; i++)
+            {
+                said.Add(i);
+            }
+        }
+        if (statement.Act is not { } act || !Acts.Contains(act) || statement.Negated && act != "not_rule_out" || statement.Modality is not ("asserted" or "future"))
+        {
+            return;
+        }
+        foreach (var speaker in statement.Speakers)
+        {
+            var head = context.Parties.HeadOf(speaker);
+            var holder = head >= 0 && context.Parties.One(head, asActor: false) is { } party ? party.Words.SpanIn(context.Words.Tokens) : speaker;
+            foreach (var content in statement.Content)
+            {
+                var issue = Shorten(context, content);
+                if (!IsEmpty(context, issue))
+                {
+                    var evidence = statement.Cue.Concat(statement.Source).Aggregate(issue, (a, b) => a.Cover(b));
+                    stances.Add(new StanceClaim(holder, act, issue, number, evidence, Math.Round(statement.Confidence * 0.95, 2)));
+                }
+            }
+        }
+    }
+
+    private StanceClaim? FromVerb(CommitmentContext context, int verb, string act)
+    {
+        var words = context.Words;
+        var subject = Subject(words, verb);
+        if (subject < 0 || Form(words, verb) is not { } negated)
+        {
+            return null;
+        }
+        if (negated)
+        {
+            if (act is not ("rule_out" or "support" or "want"))
+            {
+                return null;
+            }
+            act = act == "rule_out" ? "not_rule_out" : act == "support" ? "oppose" : "refuse";
+        }
+        var holder = context.Parties.One(subject, asActor: false);
+        var issue = Issue(context, verb);
+        if (holder is null || issue is not { } range || range.IsEmpty || range.Contains(verb) || range.Contains(subject))
+        {
+            return null;
+        }
+        var span = range.SpanIn(words.Tokens);
+        if (IsEmpty(context, span))
+        {
+            return null;
+        }
+        var evidence = new TokenRange(Math.Min(verb, range.First), Math.Max(verb + 1, range.End)).SpanIn(words.Tokens);
+        if (words.SentenceOf[holder.Words.First] == words.SentenceOf[verb])
+        {
+            evidence = evidence.Cover(holder.Words.SpanIn(words.Tokens));
+        }
+        return new StanceClaim(holder.Words.SpanIn(words.Tokens), act, span, context.StatementAt(verb), evidence, holder.Named ? 0.8 : 0.65);
+    }
+
+    // The verb must be asserted: no "could support", no "to support them", no "would oppose" outside of what somebody said. Null: not a stance; else whether it is negated.
+    private static bool? Form(ReportWords words, int verb)
+    {
+        var negated = false;
+        foreach (var child in words.Children(verb))
+        {
+            var word = words.Lower[child];
+            if (words.Is(child, "aux") && word is "can" or "could" or "may" or "might" or "should" or "must" or "would" or "'d" or "’d")
+            {
+                return null;
+            }
+            if (words.Is(child, "mark") && word is "to" or "if" or "whether" or "unless")
+            {
+                return null;
+            }
+            negated |= word is "not" or "n't" or "n’t" or "never";
+        }
+        return words.Tokens[verb].Xpos is "VB" && words.Child(verb, "aux") < 0 ? null : negated;
+    }
+
+    private static int Subject(ReportWords words, int verb)
+    {
+        var subject = words.Child(verb, "nsubj:pass") >= 0 ? -1 : Clauses.Subject(words, verb);
+        return subject;
+    }
+
+    // What the verb is about: its object, the clause under it, or both ("urged Germany to allow exports").
+    private static TokenRange? Issue(CommitmentContext context, int verb)
+    {
+        var words = context.Words;
+        var (first, end) = (int.MaxValue, 0);
+        foreach (var child in words.Children(verb))
+        {
+            var about = words.Is(child, "obj") || words.Is(child, "xcomp") || words.Is(child, "ccomp")
+                || (words.Is(child, "obl") && child > verb && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "for" or "on" or "against" or "of" && words.Tokens[verb].Lemma is "call" or "push" or "appeal" or "ask" or "vote" or "accuse" or "campaign" or "press" or "plead" or "object");
+            if (!about || child < verb || context.TimePhrase(child) is not null)
+            {
+                continue;
+            }
+            var range = words.Is(child, "obj") || words.Is(child, "obl") ? Clauses.Phrase(words, child, whole: true) : words.Subtree(child);
+            (first, end) = (Math.Min(first, range.First), Math.Max(end, range.End));
+        }
+        if (end == 0)
+        {
+            return null;
+        }
+        first = Math.Max(first, verb + 1);
+        return words.Trim(new TokenRange(Math.Min(first, end), Math.Min(end, first + LongestIssue)));
+    }
+
+    private static Span Shorten(CommitmentContext context, Span content)
+    {
+        var first = context.TokenAt(content.Start);
+        var end = first;
+        while (end >= 0 && end < context.Words.Tokens.Count && context.Words.Tokens[end].Span.End <= content.End && end < first + LongestIssue)
+        {
+            end++;
+        }
+        return first >= 0 && end > first ? context.Words.Trim(new TokenRange(first, end)) is { IsEmpty: false } range ? range.SpanIn(context.Words.Tokens) : content : content;
+    }
+
+    // "these demands", "it", "that": says nothing by itself.
+    private static bool IsEmpty(CommitmentContext context, Span issue)
+    {
+        var first = context.TokenAt(issue.Start);
+        var count = 0;
+        for (var i = first; i >= 0 && i < context.Words.Tokens.Count && context.Words.Tokens[i].Span.Start < issue.End; i++)
+        {
+            count += context.Words.Tokens[i].Upos is "NOUN" or "PROPN" or "VERB" ? 1 : 0;
+        }
+        return count == 0 || (count == 1 && first >= 0 && context.Words.Lower[first] is "these" or "this" or "those" or "that" or "such");
+    }
+}
