@@ -9,6 +9,9 @@ public sealed record Limits
     /// <summary>Most bytes taken of one document. Default 16 MiB.</summary>
     public int Bytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Most bytes unpacked out of one compressed file that holds many documents. Default 256 MiB.</summary>
+    public int UnpackedBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>Deepest nesting followed in HTML, JSON or XML. Default 256.</summary>
     public int Depth { get; init; } = 256;
 
