@@ -1,3 +1,5 @@
+namespace OnRecord.App.Tests;
+
 public sealed class PlaceholderTests
 {
     [Xunit.Fact]

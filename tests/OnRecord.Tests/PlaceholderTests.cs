@@ -1,3 +1,5 @@
+namespace OnRecord.Tests;
+
 public sealed class PlaceholderTests
 {
     [Xunit.Fact]
