@@ -6,16 +6,16 @@ namespace OnRecord.Resolution;
 internal sealed record PersonName(string Title, IReadOnlyList<string> Words)
 {
     /// <summary>The name as written.</summary>
-    public string Text => string.Join(' ', Words);
+    public string Text { get; } = string.Join(' ', Words);
 
     /// <summary>Whether it has a given name and a surname.</summary>
     public bool IsFull => Words.Count > 1 && !(Words.Count == 2 && IsSuffix(Words[1]));
 
     /// <summary>The surname, folded, with the Slavic endings made one.</summary>
-    public string Surname => NameFold.Surname(NameFold.Fold(Words.Count > 1 && IsSuffix(Words[^1]) ? Words[^2] : Words[^1]));
+    public string Surname { get; } = NameFold.Surname(NameFold.Fold(Words.Count > 1 && IsSuffix(Words[^1]) ? Words[^2] : Words[^1]));
 
     /// <summary>The first word, folded.</summary>
-    public string Given => NameFold.Fold(Words[0]);
+    public string Given { get; } = NameFold.Fold(Words[0]);
 
     /// <summary>Parts a mention's words; null where no name is left.</summary>
     public static PersonName? Read(string text, Facts facts)

@@ -7,6 +7,9 @@ namespace OnRecord.Resolution;
 internal sealed class ReportNames
 {
     private const int LongestDescription = 30;
+
+    // Mentions of a cluster looked at on each side of a pronoun: more say nothing new, and a page of one word repeated must not cost its square.
+    private const int MostLooked = 200;
     private readonly ReportTokens tokens;
     private readonly Facts facts;
     private readonly Dictionary<int, List<int>> clusters = [];
@@ -191,8 +194,10 @@ internal sealed class ReportNames
         var pronoun = tokens.Tokens[place].Form.ToLowerInvariant();
         var (best, bestScore) = (default(Named), double.MinValue);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var number in mentions)
+        var behind = FirstBehind(mentions, place);
+        for (var k = Math.Max(0, behind - MostLooked); k < Math.Min(mentions.Count, behind + MostLooked); k++)
         {
+            var number = mentions[k];
             if (OfMention(number) is { } name && IsPossible(pronoun, name.Kind))
             {
                 var key = name.Entity ?? name.Name;
@@ -208,16 +213,28 @@ internal sealed class ReportNames
         {
             return best;
         }
-        for (var k = mentions.Count - 1; k >= 0; k--)
+        for (var k = behind - 1; k >= Math.Max(0, behind - MostLooked); k--)
         {
             var mention = tokens.Parsed.Mentions[mentions[k]];
-            if (mention is { Form: MentionForm.Nominal } && mention.First < place)
+            if (mention.Form == MentionForm.Nominal)
             {
                 var (first, end) = tokens.Trim(mention.First, mention.End);
                 return OfNominal(first, end, mention.Head, lookInCluster: false);
             }
         }
         return null;
+    }
+
+    // Mentions stand in text order.
+    private int FirstBehind(List<int> mentions, int place)
+    {
+        var (low, high) = (0, mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = tokens.Parsed.Mentions[mentions[middle]].First > place ? (low, middle) : (middle + 1, high);
+        }
+        return low;
     }
 
     private static bool IsPossible(string pronoun, string kind) => pronoun switch
@@ -238,7 +255,7 @@ internal sealed class ReportNames
             foreach (var number in tokens.MentionsAt(head).OrderBy(m => Length(m)))
             {
                 var mention = tokens.Parsed.Mentions[number];
-                if (mention.Head == head && mention.Form == MentionForm.Nominal && clusters[mention.Cluster].Exists(m => nominals.Suits(head, OfMention(m))) && OfCluster(mention.Cluster, head) is { } found && nominals.Suits(head, found))
+                if (mention.Head == head && mention.Form == MentionForm.Nominal && OfCluster(mention.Cluster, head) is { } found && nominals.Suits(head, found))
                 {
                     return found;
                 }

@@ -23,6 +23,8 @@ internal sealed class ReportPeople
     private readonly ReportTokens tokens;
     private readonly Facts facts;
     private readonly int day;
+    // A report of an honest size names a hundred people at most; beyond this number a name stands for itself alone.
+    private const int MostPeople = 500;
     private readonly List<ReportPerson> people = [];
     private readonly Dictionary<int, Named> byMention = [];
 
@@ -117,6 +119,10 @@ internal sealed class ReportPeople
         var person = people.Find(p => IsSame(p.Name, name));
         if (person is null)
         {
+            if (people.Count == MostPeople)
+            {
+                return;
+            }
             people.Add(person = new ReportPerson { Name = name });
         }
         else if (name.Words.Count > person.Name.Words.Count && !name.Words.Any(w => w.Length == 2 && w[1] == '.'))
