@@ -5,6 +5,8 @@ namespace OnRecord.Resolution;
 /// <summary>Common nouns that stand for somebody: "the president", "the German chancellor", "the alliance", "the Ukrainian government", and the kinds of speakers who are only described.</summary>
 internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeople people, int day, IReadOnlyDictionary<string, int> organisationCounts)
 {
+    private const int NearestCountry = 80;
+
     /// <summary>The person named within a phrase: at its head, beside it, or at its end behind a title.</summary>
     public Named? PersonIn(int first, int end, int head)
     {
@@ -14,7 +16,7 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
             foreach (var number in tokens.MentionsAt(i))
             {
                 var mention = tokens.Parsed.Mentions[number];
-                if (mention is not { Kind: MentionKind.Person, Form: MentionForm.Name } || mention.First != i || mention.End > end)
+                if (!people.IsPerson(number) || mention.First != i || mention.End > end)
                 {
                     continue;
                 }
@@ -62,6 +64,28 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
             }
         }
         return facts.Title(noun) is "office" && tokens.Tokens[head].Xpos is "NN" or "NNP" ? OfOffice(first, end, head, noun) : null;
+    }
+
+    /// <summary>What a lone definite noun takes up: "the embassy" the Russian embassy in Oslo, "the government" that of the country named last; null for other nouns.</summary>
+    public Named? TakenUp(int first, int end, int head)
+    {
+        var noun = tokens.Tokens[head].Form.ToLowerInvariant();
+        if (end - first != 1 || !IsDefinite(first) || tokens.Tokens[head].Xpos != "NN" || !IsBody(noun))
+        {
+            return null;
+        }
+        if (EarlierPhrase.Find(tokens, facts, head) is { } earlier)
+        {
+            return Government(earlier.First, earlier.End, earlier.Head) ?? new Named(tokens.Words(earlier.First, earlier.End), KindOf(earlier.First, earlier.End, earlier.Head));
+        }
+        for (var i = head - 1; noun == "government" && i >= Math.Max(0, head - NearestCountry); i--)
+        {
+            if ((facts.Countries.Find(tokens.Tokens[i].Form) ?? facts.Nationalities.Find(tokens.Tokens[i].Form)) is { } country)
+            {
+                return new Named(country.Name, country.Kind, null, country.Key);
+            }
+        }
+        return null;
     }
 
     /// <summary>Whether a phrase may take its name from its coreference cluster: definite, and no crowd or unnamed source.</summary>
@@ -115,12 +139,10 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
         {
             return "collective";
         }
-        return noun switch
-        {
-            "government" or "ministry" or "embassy" or "agency" or "department" or "office" or "company" or "court" or "committee" or "council" or "commission" or "parliament" or "party" or "group" or "organisation" or "organization" or "bank" or "police" or "army" or "military" or "administration" or "service" or "union" or "watchdog" or "alliance" or "bloc" or "firm" or "team" or "centre" or "center" or "institute" or "university" or "consulate" or "command" or "network" or "hospital" or "charity" or "coalition" or "force" or "navy" or "authority" or "board" or "panel" or "body" or "association" or "federation" or "foundation" => "organisation",
-            _ => tokens.Tokens[head].Upos == "PROPN" ? "organisation" : "anonymous",
-        };
+        return IsBody(noun) || tokens.Tokens[head].Upos == "PROPN" ? "organisation" : "anonymous";
     }
+
+    private static bool IsBody(string noun) => noun is "government" or "ministry" or "embassy" or "agency" or "department" or "office" or "company" or "court" or "committee" or "council" or "commission" or "parliament" or "party" or "group" or "organisation" or "organization" or "bank" or "police" or "army" or "military" or "administration" or "service" or "union" or "watchdog" or "alliance" or "bloc" or "firm" or "team" or "centre" or "center" or "institute" or "university" or "consulate" or "command" or "network" or "hospital" or "charity" or "coalition" or "force" or "navy" or "authority" or "board" or "panel" or "body" or "association" or "federation" or "foundation";
 
     // "the president" in a report with one president; "the German chancellor" with one of Germany.
     private Named? OfOffice(int first, int end, int head, string noun)

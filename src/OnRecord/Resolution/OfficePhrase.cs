@@ -71,6 +71,13 @@ internal static class OfficePhrase
         return words.Count is 0 or > Longest || !words.Exists(w => facts.Title(w) is "office" or "rank") ? null : string.Join(' ', words).Trim(',', ' ', '“', '"');
     }
 
+    /// <summary>Whether two wordings mean one office: one ends with the other, "Defense" being "Defence".</summary>
+    public static bool IsOne(string one, string other)
+    {
+        var (a, b) = (one.Replace("Defense", "Defence", StringComparison.OrdinalIgnoreCase), other.Replace("Defense", "Defence", StringComparison.OrdinalIgnoreCase));
+        return a.EndsWith(b, StringComparison.OrdinalIgnoreCase) || b.EndsWith(a, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>An office of the facts as it is shown: "NATO Secretary General", "Russian Foreign Minister".</summary>
     public static string Display(OfficeTerm term, Facts facts)
     {
@@ -91,6 +98,10 @@ internal static class OfficePhrase
         for (; start > 0 && end - start < Longest; start--)
         {
             var token = tokens.Tokens[start - 1];
+            if (IsGlued(token.Form))
+            {
+                break;
+            }
             if (token.Upos is "NOUN" or "PROPN" or "ADJ" or "NUM" || token.Xpos == "POS" || token.Form is "-" or "/" or "&" || facts.Title(token.Form) is not null)
             {
                 continue;
@@ -107,6 +118,19 @@ internal static class OfficePhrase
             start++;
         }
         return start;
+    }
+
+    // "backBy": a caption glued to the next sentence; what stands before belongs to something else.
+    private static bool IsGlued(string form)
+    {
+        for (var i = 3; i < form.Length; i++)
+        {
+            if (char.IsUpper(form[i]) && char.IsLower(form[i - 1]))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // "the head of the agency, X" and "Ukraine's foreign minister, X" are one person; "ministers, X and Y" are a list.

@@ -67,7 +67,8 @@ internal sealed class OfficeTable
                 return term.Person;
             }
         }
-        return null;
+        // A slip in a long given name: "Volodymr".
+        return One(terms.Where(t => words[0].Length > 5 && NameFold.Fold(t.Person).Split(' ') is [var given, ..] && given[0] == words[0][0] && NameFold.IsNear(given, words[0], 1)));
     }
 
     /// <summary>The offices that a person held on a day, latest begun first; <paramref name="name"/> is the table's spelling.</summary>

@@ -60,9 +60,8 @@ internal sealed class ReportNames
             return known;
         }
         var mention = tokens.Parsed.Mentions[number];
-        var value = mention.Form != MentionForm.Name ? null : mention.Kind switch
+        var value = mention.Form != MentionForm.Name ? null : People.IsPerson(number) ? People.Resolve(number) : mention.Kind switch
         {
-            MentionKind.Person => People.Resolve(number),
             MentionKind.Organisation or MentionKind.Country or MentionKind.Place or MentionKind.Nationality => OfName(tokens.Words(mention.First, mention.End), mention.Kind),
             _ => null,
         };
@@ -141,7 +140,7 @@ internal sealed class ReportNames
 
     private Named? Whole(string text) => facts.Countries.Find(text) is not null || facts.Organisations.Find(text) is not null ? OfName(text, MentionKind.Organisation) : null;
 
-    private bool IsPerson(int first, int end) => tokens.MentionsAt(first).Any(m => tokens.Parsed.Mentions[m] is { Kind: MentionKind.Person, Form: MentionForm.Name } p && p.First == first && p.End == end);
+    private bool IsPerson(int first, int end) => tokens.MentionsAt(first).Any(m => People.IsPerson(m) && tokens.Parsed.Mentions[m] is var p && p.First == first && p.End == end);
 
     private int Length(int mention) => tokens.Parsed.Mentions[mention].End - tokens.Parsed.Mentions[mention].First;
 
@@ -261,13 +260,18 @@ internal sealed class ReportNames
                 }
             }
         }
-        return Describe(first, end, head);
+        return nominals.TakenUp(first, end, head) ?? Describe(first, end, head);
     }
 
     private Named? Describe(int first, int end, int head)
     {
         end = Math.Min(end, first + LongestDescription);
         var text = tokens.Words(first, end).Trim(',', ';', ':', ' ');
+        // "his spokesman" is nobody's until the owner is named.
+        if (end - first > 1 && tokens.Tokens[first].Xpos == "PRP$" && OfPronoun(first) is { IsName: true } owner)
+        {
+            text = $"{owner.Name}'s {tokens.Words(first + 1, end).Trim(',', ';', ':', ' ')}";
+        }
         return text.Length == 0 || !text.Any(char.IsLetterOrDigit) ? null : new Named(WithoutPossessive(text), nominals.KindOf(first, end, head), null, null);
     }
 

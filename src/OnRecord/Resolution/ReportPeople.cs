@@ -27,6 +27,7 @@ internal sealed class ReportPeople
     private const int MostPeople = 500;
     private readonly List<ReportPerson> people = [];
     private readonly Dictionary<int, Named> byMention = [];
+    private readonly HashSet<int> persons = [];
 
     public ReportPeople(ReportTokens tokens, Facts facts, int day)
     {
@@ -35,24 +36,43 @@ internal sealed class ReportPeople
         var partial = new List<(int Mention, PersonName Name)>();
         for (var m = 0; m < mentions.Count; m++)
         {
-            if (mentions[m] is { Kind: MentionKind.Person, Form: MentionForm.Name } mention && PersonName.Read(tokens.Words(mention.First, mention.End), facts) is { } name)
+            if (mentions[m].Form != MentionForm.Name || mentions[m].Kind is MentionKind.Date or MentionKind.Money or MentionKind.Quantity || PersonName.Read(tokens.Words(mentions[m].First, mentions[m].End), facts) is not { } name)
             {
-                if (name.IsFull)
-                {
-                    Enter(mention, name);
-                }
-                else
-                {
-                    partial.Add((m, name));
-                }
+                continue;
+            }
+            if (name.IsFull && IsPerson(mentions[m], name))
+            {
+                Enter(mentions[m], name);
+                persons.Add(m);
+            }
+            else if (!name.IsFull)
+            {
+                partial.Add((m, name));
             }
         }
         JoinMisspelled();
+        // Twice: "Trump" alone is a person where "President Trump" is one.
+        var surnames = new HashSet<string>(people.Select(p => p.Name.Surname), StringComparer.Ordinal);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            foreach (var (m, name) in partial)
+            {
+                var isPerson = mentions[m].Kind == MentionKind.Person ? !IsCountry(mentions[m], name) : mentions[m].Kind != MentionKind.Country && IsSurnameOfPerson(mentions[m], name, surnames);
+                if (isPerson && persons.Add(m))
+                {
+                    surnames.Add(name.Surname);
+                }
+            }
+        }
+        partial.RemoveAll(p => !persons.Contains(p.Mention));
         ReadOffices(partial);
     }
 
     /// <summary>All people with a full name, in text order.</summary>
     public IReadOnlyList<ReportPerson> People => people;
+
+    /// <summary>Whether a mention names a person: by its kind, or, where that is another, because the report or the facts know a person of that name.</summary>
+    public bool IsPerson(int mentionNumber) => persons.Contains(mentionNumber);
 
     /// <summary>Who a person's name mention is, with the fullest name known; null where the words are no name.</summary>
     public Named? Resolve(int mentionNumber)
@@ -76,7 +96,7 @@ internal sealed class ReportPeople
     {
         var name = person.Name.Text;
         var spelling = facts.Offices.Spelling(name);
-        return new Named(name, "person", person.Office ?? OfficeHeld(spelling), "person:" + NameFold.Key(spelling ?? name));
+        return new Named(name, "person", OfficeOf(person.Office, spelling), "person:" + NameFold.Key(spelling ?? name));
     }
 
     /// <summary>The person of the report whom some words name, or null.</summary>
@@ -98,11 +118,27 @@ internal sealed class ReportPeople
         if (name.IsFull)
         {
             var own = facts.Offices.Spelling(name.Text);
-            return new Named(name.Text, "person", OfficePhrase.Around(tokens, facts, place, place + name.Words.Count) ?? OfficeHeld(own), "person:" + NameFold.Key(own ?? name.Text));
+            return new Named(name.Text, "person", OfficeOf(OfficePhrase.Around(tokens, facts, place, place + name.Words.Count), own), "person:" + NameFold.Key(own ?? name.Text));
         }
         var full = facts.Offices.Spelling(name.Text) ?? facts.Offices.BySurname(name.Words[^1], day);
         var title = name.Title.Length > 0 ? OfficePhrase.Clean(name.Title, facts) : OfficePhrase.Before(tokens, facts, place);
-        return new Named(full ?? name.Text, "person", title ?? OfficeHeld(full), "person:" + NameFold.Key(full ?? name.Text));
+        return new Named(full ?? name.Text, "person", OfficeOf(title, full), "person:" + NameFold.Key(full ?? name.Text));
+    }
+
+    // "President" alone says less than the facts: the body is added where they know the person in such an office on that day.
+    private string? OfficeOf(string? stated, string? spelling)
+    {
+        if (stated is null)
+        {
+            return OfficeHeld(spelling);
+        }
+        var words = stated.Split(' ');
+        if (spelling is null || day == 0 || words.Length > 3 || words.Any(w => facts.Nationalities.Find(w) is not null || facts.Countries.Find(w) is not null || facts.Organisations.Find(w) is not null))
+        {
+            return stated;
+        }
+        var term = facts.Offices.Held(spelling, day).FirstOrDefault(t => OfficePhrase.IsOne(t.Office, stated));
+        return term is null ? stated : OfficePhrase.Display(term, facts);
     }
 
     private string? OfficeHeld(string? spelling)
@@ -113,6 +149,21 @@ internal sealed class ReportPeople
         }
         return OfficePhrase.Display(term, facts);
     }
+
+    // A name that the tagger takes for a body: the facts know the person, or a title and a given name say so ("Prime Minister Ana Lopez").
+    private bool IsPerson(Mention mention, PersonName name) =>
+        mention.Kind == MentionKind.Person || (mention.Kind is MentionKind.Organisation or MentionKind.Place or MentionKind.Office && name.Words.Count < 4 && !IsKnownBody(tokens.Words(mention.First, mention.End))
+            && (facts.Offices.Spelling(name.Text) is not null || (facts.IsFirstName(name.Words[0]) && IsTitled(mention, name))));
+
+    // "Moscow" as a person is a slip of the tagger; "Jordan" and "Paris" may be people.
+    private bool IsCountry(Mention mention, PersonName name) => facts.Countries.Find(name.Text) is not null && !facts.IsFirstName(name.Text) && !IsTitled(mention, name);
+
+    private bool IsTitled(Mention mention, PersonName name) => name.Title.Length > 0 || (mention.First > 0 && facts.Title(tokens.Tokens[mention.First - 1].Form) is "office" or "address" or "rank");
+
+    private bool IsSurnameOfPerson(Mention mention, PersonName name, HashSet<string> surnames) =>
+        name.Words[0].Length > 2 && !IsKnownBody(tokens.Words(mention.First, mention.End)) && (surnames.Contains(name.Surname) || (IsTitled(mention, name) && facts.Offices.BySurname(name.Words[^1], day) is not null));
+
+    private bool IsKnownBody(string text) => facts.Countries.Find(text) is not null || facts.Organisations.Find(text) is not null || facts.Outlets.Find(text) is not null || facts.Nationalities.Find(text) is not null;
 
     private void Enter(Mention mention, PersonName name)
     {
@@ -214,7 +265,7 @@ internal sealed class ReportPeople
         foreach (var number in report.MentionsAt(place))
         {
             var mention = report.Parsed.Mentions[number];
-            if (mention is { Kind: MentionKind.Person, Form: MentionForm.Name } && mention.First == place)
+            if (persons.Contains(number) && mention.First == place)
             {
                 var title = PersonName.Read(report.Words(mention.First, mention.End), facts)?.Title;
                 var before = OfficePhrase.Before(report, facts, mention.First);

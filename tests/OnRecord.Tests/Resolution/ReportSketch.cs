@@ -16,7 +16,7 @@ internal sealed class ReportSketch
     private static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase) { "the", "a", "an", "this", "each" };
     private static readonly HashSet<string> Prepositions = new(StringComparer.OrdinalIgnoreCase) { "of", "in", "for", "at", "by", "to", "with", "from", "on" };
     private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase) { "said", "will", "supply", "rejected", "added", "told", "signed", "met", "involved", "warned", "wants", "send", "donate", "was", "is", "pledged" };
-    private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they", "who", "i", "we", "its" };
+    private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they", "who", "i", "we", "its", "her" };
     private static readonly HashSet<string> Adjectives = new(StringComparer.OrdinalIgnoreCase) { "new", "german", "ukrainian", "russian", "familiar", "outgoing", "former", "foreign", "prime", "senior", "other", "complete", "latvian", "norwegian" };
     private readonly List<Token> tokens = [];
     private readonly List<Mention> mentions = [];
@@ -141,7 +141,7 @@ internal sealed class ReportSketch
                 "NOUN" => word.EndsWith('s') ? "NNS" : "NN",
                 "PROPN" => "NNP",
                 "PART" => "POS",
-                "PRON" => word is "its" ? "PRP$" : "PRP",
+                "PRON" => word.ToLowerInvariant() is "its" or "her" ? "PRP$" : "PRP",
                 _ => upos[i],
             };
             tokens.Add(new Token(words[i].Span, word, xpos == "NNS" ? word[..^1] : word.ToLowerInvariant(), upos[i], xpos, head, head < 0 ? "root" : "compound"));

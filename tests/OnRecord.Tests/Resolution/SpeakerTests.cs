@@ -138,6 +138,27 @@ public sealed class SpeakerTests
     }
 
     [Fact]
+    public void A_lone_definite_noun_takes_up_the_fuller_phrase_before_it()
+    {
+        var sketch = ReportSketch.Of("The Russian embassy in {place 1 Oslo} said talks will go on . The embassy added talks will fail .");
+        Assert.Equal("Russian embassy in Oslo", One(sketch, "The embassy").Name);
+    }
+
+    [Fact]
+    public void A_described_speaker_is_named_after_the_owner()
+    {
+        var sketch = ReportSketch.Of("{person 1 Amina Yusuf} met voters . {pronoun 1 Her} spokesman said taxes will fall .");
+        Assert.Equal("Amina Yusuf's spokesman", One(sketch, "Her spokesman").Name);
+    }
+
+    [Fact]
+    public void A_known_person_whom_the_tagger_takes_for_a_body_is_a_person()
+    {
+        var speaker = One(ReportSketch.Of("{organisation 1 Prime Minister Mateusz Morawiecki} said taxes will fall .", "2022-05-02"), "Prime Minister Mateusz Morawiecki");
+        Assert.Equal(("Mateusz Morawiecki", "person", "Polish Prime Minister"), (speaker.Name, speaker.Kind, speaker.As));
+    }
+
+    [Fact]
     public void A_document_speaks_as_a_document()
     {
         var speaker = One(ReportSketch.Of("A statement signed by several members said talks will go on ."), "A statement signed by several members");
