@@ -69,7 +69,7 @@ def batch(forms, windows):
     rows = [forms[w] for w in unique]
     t = torch.tensor
     return dict(gl=t([r[0] for r in rows]), w=t([r[1] for r in rows]), f=t([r[2] for r in rows]), g=t([r[3] for r in rows]), g_count=t([float(r[4]) for r in rows]),
-                inverse=t(inverse), F=torch.from_numpy(np.concatenate(F).astype(np.int64)), first=t(first, dtype=torch.uint8), last=t(last, dtype=torch.uint8))
+                inverse=t(inverse), F=torch.from_numpy(np.concatenate(F).astype(np.int64)), window=torch.cumsum(t(first), 0) - 1, first=t(first, dtype=torch.uint8), last=t(last, dtype=torch.uint8))
 
 
 def chain_ends(windows):

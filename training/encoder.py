@@ -57,6 +57,32 @@ class Scan(torch.autograd.Function):
         return gu, gx, gv, None, None
 
 
+class Shift(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, y, mix, edge, reverse):
+        y, mix = y.contiguous(), mix.contiguous()
+        s = torch.empty_like(y)
+        LIB.shift_forward(ctypes.c_long(y.shape[0]), ctypes.c_long(y.shape[1]), int(reverse), *map(pointer, (edge, y, mix, s)))
+        ctx.save_for_backward(y, mix, edge)
+        ctx.reverse = reverse
+        return s
+
+    @staticmethod
+    def backward(ctx, gs):
+        y, mix, edge = ctx.saved_tensors
+        gs, gy, gmix = gs.contiguous(), torch.empty_like(y), torch.empty_like(mix)
+        LIB.shift_backward(ctypes.c_long(y.shape[0]), ctypes.c_long(y.shape[1]), int(ctx.reverse), *map(pointer, (edge, y, mix, gs, gy, gmix)))
+        return gy, gmix, None, None
+
+
+def drop_rows(x, window, share, training):
+    """Dropout that hides the same places of a vector in all tokens of a window (Gal and Ghahramani 2016)."""
+    if not training or share == 0:
+        return x
+    mask = (torch.rand(int(window[-1]) + 1, x.shape[1]) >= share).float() / (1 - share)
+    return x * mask[window]
+
+
 class ChainLoss(torch.autograd.Function):
     """Summed negative log likelihood of a linear-chain CRF."""
     @staticmethod
@@ -87,14 +113,11 @@ class Layer(nn.Module):
             nn.init.zeros_(linear.bias)
             linear.bias.data[2 * h:] = -.5
 
-    def forward(self, x, first, last):
-        h = self.h
-        y = F.dropout(x, self.drop, self.training)
-        zero = torch.zeros(1, x.shape[1])
-        left = torch.cat([zero, y[:-1]]) * (1 - first.float())[:, None]
-        right = torch.cat([y[1:], zero]) * (1 - last.float())[:, None]
-        a = Scan.apply(self.forwards(y + self.mix[0] * (left - y)), x[:, :h], self.v[0], first, False)
-        b = Scan.apply(self.backwards(y + self.mix[1] * (right - y)), x[:, h:], self.v[1], last, True)
+    def forward(self, x, b):
+        h, first, last = self.h, b["first"], b["last"]
+        y = drop_rows(x, b["window"], self.drop, self.training)
+        a = Scan.apply(self.forwards(Shift.apply(y, self.mix[0], first, False)), x[:, :h], self.v[0], first, False)
+        b = Scan.apply(self.backwards(Shift.apply(y, self.mix[1], last, True)), x[:, h:], self.v[1], last, True)
         return self.norm(torch.cat([a, b], -1))
 
 
@@ -144,14 +167,14 @@ class Network(nn.Module):
         self.glove = nn.Embedding.from_pretrained(torch.from_numpy(np.vstack([np.zeros((1, 100), np.float32), data["glove"] / .5])), freeze=True)
         self.word = nn.Embedding(len(data["words"]) + 1, 64)
         self.feat = nn.Embedding(6 * 4096, 24)
-        self.gram = nn.Embedding(16384, 48)
+        self.gram = nn.EmbeddingBag(16384, 48, mode="sum", padding_idx=0)
         for e in (self.word, self.feat, self.gram):
             nn.init.normal_(e.weight, 0, .3)
         self.word.weight.data[0] = 0
         self.oov = nn.Parameter(torch.zeros(100))
         self.register_buffer("count", torch.tensor([0.] + [float(c) for c in data["word_counts"]]), persistent=False)
         self.inp = nn.Linear(100 + 64 + 6 * 24 + 48, 2 * W)
-        self.ctx = nn.Embedding(sum(features.SIZES), W)
+        self.ctx = nn.EmbeddingBag(sum(features.SIZES), W, mode="sum")
         nn.init.normal_(self.ctx.weight, 0, .05)
         self.register_buffer("ctx_at", torch.tensor(np.cumsum([0] + features.SIZES[:-1])), persistent=False)
         self.ln0 = nn.LayerNorm(W)
@@ -179,7 +202,7 @@ class Network(nn.Module):
         G = self.glove(gl)
         G = torch.where((gl == 0)[:, None], self.oov, G)
         word = self.word(w) * (w > 0)[:, None]
-        g = (self.gram(b["g"]) * (b["g"] > 0)[..., None]).sum(1) / b["g_count"][:, None]
+        g = self.gram(b["g"]) / b["g_count"][:, None]
         x = torch.cat([G, word, self.feat(b["f"]).flatten(1), g], -1)
         return torch.maximum(*self.inp(F.dropout(x, drop * .5, tr)).chunk(2, -1))
 
@@ -187,21 +210,21 @@ class Network(nn.Module):
         m = self.inputs(b)[b["inverse"]]
         if masked is not None:
             m = torch.where(masked[:, None], self.mask, m)
-        x = self.ln0(m + self.ctx(b["F"] + self.ctx_at).sum(1))
+        x = self.ln0(m + self.ctx(b["F"] + self.ctx_at))
         for layer in self.layers:
-            x = layer(x, b["first"], b["last"])
+            x = layer(x, b)
         return x
 
     def role_scores(self, h, b):
         for layer in self.attr_layers:
-            h = layer(h, b["first"], b["last"])
-        return self.roles.out(F.dropout(h, self.o["drop"], self.training))
+            h = layer(h, b)
+        return self.roles.out(drop_rows(h, b["window"], self.o["drop"], self.training))
 
     def arcs(self, h, b):
         """pos logits [n, .]; arc scores [sentences, dependents, 1 + heads], relation parts."""
         A, Q = self.A, self.Q
-        h = F.dropout(h, self.o["drop"], self.training)
-        m = F.dropout(F.leaky_relu(self.mlp(h), .1), self.o["drop"], self.training)
+        h = drop_rows(h, b["window"], self.o["drop"], self.training)
+        m = drop_rows(F.leaky_relu(self.mlp(h), .1), b["window"], self.o["drop"], self.training)
         at = b["sentence_tokens"]                     # [S, L], 0 where padded
         S, L = at.shape
         ad, ah, rd, rh = m[at].split([A, A, Q, Q], -1)

@@ -119,3 +119,29 @@ double crf(long chains, const long *at, long k, const float *e, const long *y, c
     free(T); free(A); free(B); free(X);
     return nll;
 }
+
+/* Token shift: s = y + mix * (p - y), p the neighbour before (or behind, in reverse), 0 at the edge of a window. */
+void shift_forward(long n, long w, int reverse, const unsigned char *edge, const float *y, const float *mix, float *s) {
+    for (long t = 0; t < n; t++) {
+        const float *a = y + t * w, *p = edge[t] ? NULL : y + (reverse ? t + 1 : t - 1) * w;
+        float *o = s + t * w;
+        if (p) for (long i = 0; i < w; i++) o[i] = a[i] + mix[i] * (p[i] - a[i]);
+        else for (long i = 0; i < w; i++) o[i] = a[i] - mix[i] * a[i];
+    }
+}
+
+void shift_backward(long n, long w, int reverse, const unsigned char *edge, const float *y, const float *mix, const float *gs, float *gy, float *gmix) {
+    memset(gmix, 0, w * sizeof(float));
+    for (long t = 0; t < n; t++)
+        for (long i = 0; i < w; i++) gy[t * w + i] = (1 - mix[i]) * gs[t * w + i];
+    for (long t = 0; t < n; t++) {
+        const float *a = y + t * w, *g = gs + t * w;
+        if (edge[t]) for (long i = 0; i < w; i++) gmix[i] -= g[i] * a[i];
+        else {
+            long q = reverse ? t + 1 : t - 1;
+            const float *p = y + q * w;
+            float *gp = gy + q * w;
+            for (long i = 0; i < w; i++) { gmix[i] += g[i] * (p[i] - a[i]); gp[i] += mix[i] * g[i]; }
+        }
+    }
+}
