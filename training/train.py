@@ -119,8 +119,7 @@ def pretrain(net, data, forms, args, rng):
             noise = torch.multinomial(prob, 3000, replacement=True)
             own = (h * table(gold)).sum(1) + bias[gold] - torch.log(prob[gold])
             other = h @ table(noise).T + bias[noise] - torch.log(prob[noise])
-            other = other.masked_fill(gold[:, None] == noise[None], -1e4) - math.log(3000) + math.log(1)
-            own = own - 0
+            other = other.masked_fill(gold[:, None] == noise[None], -1e4)
             loss = F.cross_entropy(torch.cat([own[:, None], other], 1), torch.zeros(len(gold), dtype=torch.long))
             opt.zero_grad(set_to_none=True)
             loss.backward()
