@@ -1,6 +1,6 @@
-namespace OnRecord.Attribution;
+namespace OnRecord.Text;
 
-/// <summary>CRC-32 (ISO-HDLC, as zlib computes it) over the UTF-8 of what is appended, one piece at a time; the linker's features are such sums.</summary>
+/// <summary>CRC-32 (ISO-HDLC, as zlib computes it) over the UTF-8 of what is appended, one piece at a time; hashed features are such sums.</summary>
 internal readonly struct FeatureHash
 {
     private static readonly uint[] Table = MakeTable();
