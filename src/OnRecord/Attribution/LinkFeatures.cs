@@ -1,4 +1,5 @@
 using OnRecord.Parsing;
+using OnRecord.Text;
 
 namespace OnRecord.Attribution;
 

@@ -63,7 +63,8 @@ internal sealed class RecurrentLayer
     // Each token mixed with its neighbour, quantised, and taken through the gates' matrix.
     private void Project(Direction direction, ReadOnlySpan<float> x, ReadOnlySpan<int> starts, int side, int tokens, Scratch scratch)
     {
-        var (bytes, scales) = (scratch.Bytes(tokens * width), scratch.Scales(tokens));
+        var bytes = scratch.Bytes(tokens * width);
+        var scales = scratch.Scales(tokens);
         Span<float> mixed = stackalloc float[width];
         for (var w = 0; w + 1 < starts.Length; w++)
         {
