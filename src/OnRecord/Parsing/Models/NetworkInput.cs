@@ -9,7 +9,7 @@ internal sealed class NetworkInput
     /// <summary>The word forms.</summary>
     public required string[] Forms { get; init; }
 
-    /// <summary>Fourteen context features a token, row by row (see <see cref="ContextFeatures"/>).</summary>
+    /// <summary>Fourteen context features a token, row by row (<c>training/features.py</c>, <c>context</c>).</summary>
     public required byte[] Context { get; init; }
 
     /// <summary>First token of each sentence, and at the end the number of tokens.</summary>
