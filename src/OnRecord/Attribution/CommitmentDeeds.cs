@@ -25,10 +25,18 @@ internal sealed class CommitmentDeeds
     /// <summary>The commitments of one verb; <paramref name="before"/> are those found so far.</summary>
     public List<CommitmentDraft> Read(int verb, IReadOnlyList<CommitmentDraft> before)
     {
-        var frames = context.Lexicon.Frames(words, verb);
+        if (IsPermittedDeed(verb))
+        {
+            return [];
+        }
+        if (ChangeOf(verb) is { } change)
+        {
+            return Make(verb, change.Frame, change.Items, recipients.Stated(verb, change.Frame, change.Items[0]), before);
+        }
+        var frames = context.Lexicon.Frames(words, verb, out var behind);
         foreach (var frame in frames)
         {
-            if (Fill(verb, frame) is not { Count: > 0 } filled)
+            if (Fill(verb, frame, behind) is not { Count: > 0 } filled)
             {
                 continue;
             }
@@ -59,6 +67,11 @@ internal sealed class CommitmentDeeds
             return [];
         }
         var actors = donors.OfVerb(verb, modality);
+        if (frame.Kind == DeedKind.Purchase && items.IsEquipment(filled[0]) && recipients.Behind(verb, ["from"], filled[0]) is { Named: true } seller && actors is [var buyer, ..])
+        {
+            // A sale of arms: the seller delivers, the buyer receives.
+            (actors, recipient) = ([seller], buyer);
+        }
         var stated = actors.Count > 0;
         if (!stated)
         {
@@ -78,7 +91,7 @@ internal sealed class CommitmentDeeds
     private List<CommitmentDraft> Drafts(int verb, DeedFrame frame, List<CommitmentItem> filled, CommitmentParty? recipient, List<CommitmentParty> actors, CommitmentModality modality, string status, bool stated)
     {
         var each = HasEach(verb, filled[^1]);
-        var when = context.When(modality.Chain);
+        var when = context.When(modality.Chain) ?? context.When([filled[0].Head]);
         var drafts = new List<CommitmentDraft>();
         foreach (var item in filled)
         {
@@ -106,8 +119,12 @@ internal sealed class CommitmentDeeds
     }
 
     // The items of a verb in a frame, those that fit; empty where the frame does not hold.
-    private List<CommitmentItem> Fill(int verb, DeedFrame frame)
+    private List<CommitmentItem> Fill(int verb, DeedFrame frame, int behind)
     {
+        if (behind >= 0)
+        {
+            return Fitting(behind, frame);
+        }
         if (frame.ItemIsClause)
         {
             return PermittedDeed(verb) is { } deed ? [deed] : [];
@@ -122,12 +139,72 @@ internal sealed class CommitmentDeeds
                 }
             }
         }
-        return frame.ItemIsObject && ObjectOf(verb) is >= 0 and var target ? Fitting(target, frame) : [];
+        if (!frame.ItemIsObject || ObjectOf(verb) is not (>= 0 and var target))
+        {
+            return [];
+        }
+        var fitting = Fitting(target, frame, words.Tokens[verb].Relation == "acl" && words.Tokens[verb].Head == target);
+        if (fitting.Count == 1)
+        {
+            fitting[0] = Priced(verb, frame, fitting[0]);
+        }
+        return fitting;
     }
 
-    private List<CommitmentItem> Fitting(int head, DeedFrame frame)
+    // "spend 2% of GDP on defence": defence; "cut $285 million from its funding": funding; "cut aid to €4 billion": aid, €4 billion.
+    private CommitmentItem Priced(int verb, DeedFrame frame, CommitmentItem item)
     {
-        var read = items.Read(head);
+        var isSum = context.Amounts.At(item.Head) is not null || words.Tokens[item.Head].Lemma is "gdp" or "GDP" or "share" or "figure";
+        foreach (var child in words.Children(verb))
+        {
+            if (child < verb || !words.Is(child, "obl") || words.Child(child, "case") is not (>= 0 and var mark))
+            {
+                continue;
+            }
+            if (isSum && ((words.Lower[mark] == "on" && words.Tokens[verb].Lemma is "spend") || (words.Lower[mark] == "from" && frame.Kind is DeedKind.Decrease or DeedKind.Halt or DeedKind.Cancel)) && context.TimePhrase(child) is null)
+            {
+                var inner = items.One(child);
+                return inner with { Money = item.Money, Quantity = item.Quantity };
+            }
+            if (frame.Kind is DeedKind.Increase or DeedKind.Decrease && words.Lower[mark] is "to" or "by" && context.Amounts.At(child) is { } amount)
+            {
+                return amount.IsMoney ? item with { Money = amount.Range } : item with { Quantity = amount.Range };
+            }
+        }
+        return item;
+    }
+
+    // "announced steep increases in their budgets", "is placing a hold on funding": the change is a noun, the thing changed hangs on it.
+    private (DeedFrame Frame, List<CommitmentItem> Items)? ChangeOf(int verb)
+    {
+        var target = words.Child(verb, "obj");
+        if (target < verb || context.Lexicon.Changes.Kind(words.Tokens[target].Lemma) is not { } kind
+            || !(words.Tokens[verb].Lemma is "place" or "put" or "make" or "impose" or "order" or "introduce" or "implement" or "plan" || context.Lexicon.Frames(words, verb).Any(f => f.Kind == DeedKind.Announce)))
+        {
+            return null;
+        }
+        var frame = new DeedFrame(Enum.Parse<DeedKind>(kind, true), true, false, false, ["to", "for"], "spending");
+        foreach (var child in words.Children(target))
+        {
+            if (child > target && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "in" or "to" or "of" or "on" or "for" && Fitting(child, frame) is { Count: > 0 } found)
+            {
+                return (frame, found);
+            }
+        }
+        return null;
+    }
+
+    // "authorise Poland to send tanks": what is undertaken is the permission, not the sending.
+    private bool IsPermittedDeed(int verb)
+    {
+        var head = words.Tokens[verb].Head;
+        return head >= 0 && (words.Is(verb, "xcomp") || words.Is(verb, "ccomp") || words.Is(verb, "advcl")) && words.Child(head, "obj") >= 0 && context.Lexicon.Frames(words, head).Any(f => f.ItemIsClause);
+    }
+
+    private List<CommitmentItem> Fitting(int head, DeedFrame frame, bool participle = false)
+    {
+        // "batteries donated by Romania; components donated by others": the participle is of its own noun, not of the list.
+        var read = participle ? [items.One(head)] : items.Read(head);
         if (frame.Need == "spending" && ChangedThing(head) is >= 0 and var changed)
         {
             read = items.Read(changed);
@@ -300,6 +377,10 @@ internal sealed class CommitmentDeeds
             return false;
         }
         if (frame.Kind == DeedKind.Production && (!strong || status is "delivered" or "under_way"))
+        {
+            return false;
+        }
+        if (status is "under_way" or "delivered" && !named && filled.TrueForAll(i => i.Money is null && i.Quantity is null))
         {
             return false;
         }

@@ -23,14 +23,40 @@ internal sealed class CommitmentDonors
         var own = Subject(verb, modality.Actor == verb);
         if (own >= 0)
         {
-            return context.Parties.Actors(own);
+            return Subjects(verb, own);
         }
         if (words.Tokens[verb].Relation is "acl" && words.Tokens[verb].Xpos == "VBG")
         {
             return context.Parties.Actors(words.Tokens[verb].Head);
         }
         var actor = modality.Actor;
-        return words.Tokens[actor].Upos is "NOUN" or "PROPN" ? OfNoun(actor) : Subject(actor, true) is >= 0 and var subject ? context.Parties.Actors(subject) : [];
+        return words.Tokens[actor].Upos is "NOUN" or "PROPN" ? OfNoun(actor) : Subject(actor, true) is >= 0 and var subject ? Subjects(actor, subject) : [];
+    }
+
+    // All parties of the subject; a second subject joined by "and" that the tree hung beside the first counts, and where a joined verb shares a subject that can
+    // do nothing ("The criticism came after 50 countries met and agreed"), the nearest one before it that can.
+    private List<CommitmentParty> Subjects(int verb, int subject)
+    {
+        var parties = context.Parties.Actors(subject);
+        foreach (var child in words.Children(words.Tokens[subject].Head))
+        {
+            if (child != subject && words.Tokens[child].Relation is "nsubj" && words.Child(child, "cc") >= 0)
+            {
+                parties.AddRange(context.Parties.Actors(child).Where(p => !parties.Exists(q => q.Key == p.Key)));
+            }
+        }
+        if (parties.Count > 0 || words.Tokens[subject].Upos == "PRON" || words.Tokens[verb].Relation != "conj")
+        {
+            return parties;
+        }
+        for (var i = verb - 1; i > words.Sentence(verb).First; i--)
+        {
+            if (words.Tokens[i].Relation == "nsubj" && i != subject && words.Tokens[words.Tokens[i].Head].Relation != "acl:relcl")
+            {
+                return context.Parties.Actors(i);
+            }
+        }
+        return parties;
     }
 
     /// <summary>Who owns a promise or gift named by a noun: "Germany's pledge", "a pledge by China", "the German donation", or the subject of "made a pledge".</summary>
@@ -60,7 +86,7 @@ internal sealed class CommitmentDonors
             return OfOwner(theme);
         }
         var verb = words.Tokens[noun].Head;
-        return verb >= 0 && words.Is(noun, "obj") && Subject(verb, true) is >= 0 and var subject ? context.Parties.Actors(subject) : [];
+        return verb >= 0 && (words.Is(noun, "obj") || words.Is(noun, "obl")) && words.Tokens[verb].Upos == "VERB" && Subject(verb, true) is >= 0 and var subject ? context.Parties.Actors(subject) : [];
     }
 
     /// <summary>A country's name or adjective inside a noun phrase, before its head: "German aid", "the US contribution".</summary>

@@ -36,7 +36,7 @@ internal sealed class CommitmentItems
         {
             var last = items[^1];
             var first = items[0];
-            return [first with { Range = last.Range.End - first.Range.First <= 24 && last.Range.End > first.Range.End ? first.Range with { End = last.Range.End } : first.Range }];
+            return [first with { Kinds = items.Count == 1 ? first.Kinds : [.. items.SelectMany(i => i.Kinds).Distinct()], Range = last.Range.End - first.Range.First <= 24 && last.Range.End > first.Range.End ? first.Range with { End = last.Range.End } : first.Range }];
         }
         return items;
     }
@@ -100,6 +100,11 @@ internal sealed class CommitmentItems
     {
         var next = amount.Core.End;
         var sentence = words.Sentence(head);
+        // provide “dozens” of systems
+        while (next < sentence.End && words.Lower[next] is "”" or "\"" or "’" or "''")
+        {
+            next++;
+        }
         if (next < sentence.End && words.Lower[next] is "worth" && next + 1 < sentence.End)
         {
             next++;

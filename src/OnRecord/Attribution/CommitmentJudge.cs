@@ -56,6 +56,7 @@ internal sealed class CommitmentJudge
         private bool actorIsObject;
         private bool actorFixed;
         private int why = -1;
+        private bool hearsay;
 
         public Walk(ReportWords words, CommitmentLexicon lexicon, int deed, bool announces) => (this.words, this.lexicon, at, this.announces, actor) = (words, lexicon, deed, announces, deed);
 
@@ -69,7 +70,11 @@ internal sealed class CommitmentJudge
             {
                 Reject(at);
             }
-            if (condition >= 0 && status is "committed" or "intended")
+            if (hearsay && status is "committed" or "intended" or "under_way" or "conditional")
+            {
+                status = "reported_unconfirmed";
+            }
+            else if (condition >= 0 && status is "committed" or "intended")
             {
                 status = "conditional";
             }
@@ -103,6 +108,14 @@ internal sealed class CommitmentJudge
 
         private bool ReadForm(Form form, bool negated)
         {
+            if (words.Child(at, "mark") is >= 0 and var mark && words.Lower[mark] is "against" or "without")
+            {
+                return Reject(mark);
+            }
+            if (Hearsay(at) && status is not "refused")
+            {
+                hearsay = true;
+            }
             switch (form)
             {
                 case Form.Modal or Form.Imperative:
@@ -377,6 +390,11 @@ internal sealed class CommitmentJudge
                 if (words.Tokens[head].Upos is "VERB" or "AUX" || words.Child(head, "cop") >= 0)
                 {
                     var form = FormOf(head);
+                    if (form == Form.Participle && words.Is(head, "acl"))
+                    {
+                        top = head;
+                        continue;
+                    }
                     var effect = lexicon.Effect(words, head);
                     var frames = lexicon.Frames(words, head);
                     if (effect is WordEffect.Request or WordEffect.Doubt or WordEffect.Refused && words.Is(top, "obj") && frames.Count == 0)
@@ -410,7 +428,7 @@ internal sealed class CommitmentJudge
             {
                 return Reject(at);
             }
-            if (form is Form.Gerund && open && mark is "" or "by" or "while")
+            if (form is Form.Gerund && open && at > head && mark is "" or "by")
             {
                 // "will divert exports, providing Ukraine with missiles"
                 at = head;
@@ -427,7 +445,7 @@ internal sealed class CommitmentJudge
             }
             if (form is Form.Gerund && open)
             {
-                return lexicon.Effect(words, head) is WordEffect.Committed or WordEffect.Refused ? Under(head, finite: false) : Settle("delivered");
+                return lexicon.Effect(words, head) is WordEffect.Committed or WordEffect.Refused ? Under(head, finite: false) : Reject(at);
             }
             return End(form);
         }
@@ -540,6 +558,19 @@ internal sealed class CommitmentJudge
                 }
                 // "no tanks have been sent", "nobody will send"
                 if (words.Is(child, "nsubj") && (words.Lower[child] is "nobody" or "none" or "neither" || (words.Child(child, "det") is >= 0 and var det && words.Lower[det] == "no")))
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        // "according to media reports", "according to sources"
+        private bool Hearsay(int token)
+        {
+            foreach (var child in words.Children(token))
+            {
+                if (words.Is(child, "obl") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] == "according" && words.Tokens[child].Lemma is "report" or "media" or "source" or "newspaper" or "rumour" or "rumor" or "insider" or "official" or "person" or "outlet")
                 {
                     return true;
                 }

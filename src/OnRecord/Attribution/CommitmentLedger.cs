@@ -55,6 +55,11 @@ internal sealed class CommitmentLedger
         {
             return false;
         }
+        // A cut and a cut to a stated sum are two findings.
+        if (IsChange(one.Kind) && (one.Item.Money is null) != (other.Item.Money is null))
+        {
+            return false;
+        }
         if (!Agree(one.Item.Quantity, other.Item.Quantity) || !Agree(one.Item.Money, other.Item.Money))
         {
             return false;

@@ -38,6 +38,7 @@ internal sealed class CommitmentLexicon
         TimeNouns = new WordSet("time_nouns.tsv", Read(data, "time_nouns.tsv"));
         Currencies = new WordSet("currency_words.tsv", Read(data, "currency_words.tsv"));
         Amounts = new WordSet("amount_words.tsv", Read(data, "amount_words.tsv"));
+        Changes = new WordSet("change_nouns.tsv", Read(data, "change_nouns.tsv"));
     }
 
     /// <summary>Common nouns that can give or receive, with what they are: <c>country</c>, <c>group</c>, <c>person</c>, <c>people</c>.</summary>
@@ -53,6 +54,9 @@ internal sealed class CommitmentLexicon
     public WordSet Amounts { get; }
 
 
+    /// <summary>Nouns of change with their frame: "an increase in aid".</summary>
+    public WordSet Changes { get; }
+
     /// <summary>Reads the tables.</summary>
     /// <exception cref="FormatException">A table is damaged; the message says which.</exception>
     public static CommitmentLexicon Load(DataFile data) => new(data);
@@ -61,9 +65,12 @@ internal sealed class CommitmentLexicon
     public static string Read(DataFile data, string name) => Encoding.UTF8.GetString(data(Folder + name).Span);
 
     /// <summary>The frames of a verb, those of it with its particle or preposition first ("hand over", "part with").</summary>
-    public IReadOnlyList<DeedFrame> Frames(ReportWords words, int verb)
+    public IReadOnlyList<DeedFrame> Frames(ReportWords words, int verb) => Frames(words, verb, out _);
+
+    /// <summary>The same, with the noun behind the preposition of the entry ("part with their units": units), or -1.</summary>
+    public IReadOnlyList<DeedFrame> Frames(ReportWords words, int verb, out int behind)
     {
-        var phrase = Phrase(words, verb, p => frames.ContainsKey(p));
+        var phrase = Phrase(words, verb, p => frames.ContainsKey(p), out behind);
         return phrase is null ? [] : frames[phrase];
     }
 
@@ -84,14 +91,15 @@ internal sealed class CommitmentLexicon
     private List<WordEffect>? Find(ReportWords words, int token)
     {
         var pos = words.Tokens[token].Upos switch { "VERB" or "AUX" => "verb", "ADJ" or "ADV" => "adj", "NOUN" or "PROPN" => "noun", _ => "" };
-        var phrase = Phrase(words, token, p => effects.ContainsKey((p, pos)));
+        var phrase = Phrase(words, token, p => effects.ContainsKey((p, pos)), out _);
         return phrase is not null ? effects[(phrase, pos)]
             : pos == "verb" ? effects.GetValueOrDefault((words.Lower[token], "adj"))
             : pos == "adj" && words.Tokens[token].Upos == "ADJ" ? effects.GetValueOrDefault((words.Lower[token], "verb")) : null;
     }
 
-    private static string? Phrase(ReportWords words, int token, Predicate<string> known)
+    private static string? Phrase(ReportWords words, int token, Predicate<string> known, out int behind)
     {
+        behind = -1;
         var lemma = words.Tokens[token].Lemma.ToLowerInvariant();
         foreach (var child in words.Children(token))
         {
@@ -102,6 +110,7 @@ internal sealed class CommitmentLexicon
             var word = words.Is(child, "compound:prt") ? child : words.Child(child, "case");
             if (word > token && word <= token + 3 && known(lemma + " " + words.Lower[word]))
             {
+                behind = word == child ? -1 : child;
                 return lemma + " " + words.Lower[word];
             }
         }

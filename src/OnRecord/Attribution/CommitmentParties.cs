@@ -62,6 +62,11 @@ internal sealed class CommitmentParties
             }
             head = antecedent;
         }
+        // "the US is the biggest donor, contributing $400m": who is said to be the donor.
+        if (words.Child(head, "cop") >= 0)
+        {
+            return words.Child(head, "nsubj") is >= 0 and var theme && words.Child(theme, "cop") < 0 ? One(theme, asActor) : null;
+        }
         if (words.Tokens[head].Upos is not ("PROPN" or "NOUN" or "NUM" or "ADJ" or "X"))
         {
             return null;
@@ -87,12 +92,12 @@ internal sealed class CommitmentParties
         {
             return words.MentionAt(head) is { Form: MentionForm.Nominal } nominal && NameOf(nominal) is { } named ? named : null;
         }
-        if (asActor && lexicon.Parties.Kind(words.Tokens[head].Lemma) == "people")
+        if (asActor && (lexicon.Parties.Kind(words.Tokens[head].Lemma) == "people" || (words.Child(head, "det") is >= 0 and var det && words.Lower[det] is "this" or "these" or "those" or "such" or "what" or "no")))
         {
             return null;
         }
         // "the German government", "US officials": the state itself.
-        if (asActor && lexicon.Parties.Kind(words.Tokens[head].Lemma) is "country" or "person" or "group" && FirstCountry(phrase, head) is { } adjective && IsOrgan(head))
+        if (asActor && lexicon.Parties.Kind(words.Tokens[head].Lemma) is "country" or "person" or "group" && CountryBefore(head, phrase.First) is { } adjective && IsOrgan(head))
         {
             return new CommitmentParty(adjective, true, countries[adjective.First]!);
         }
@@ -223,14 +228,14 @@ internal sealed class CommitmentParties
         {
             return null;
         }
-        var phrase = Clauses.Phrase(words, head, whole: true);
-        if (FirstCountry(phrase, phrase.End) is { } own && IsOfficial(phrase))
+        if (words.MentionAt(head) is not { Kind: MentionKind.Person, Form: MentionForm.Name })
+        {
+            return CountryBefore(head, words.Left[head]) is { } before && IsOffice(head) ? before : null;
+        }
+        var mention = words.MentionAt(head)!.Value;
+        if (StateBeside(mention) is { } own)
         {
             return own;
-        }
-        if (words.MentionAt(head) is not { Kind: MentionKind.Person } mention)
-        {
-            return null;
         }
         var surname = words.Lower[mention.End - 1];
         if (!countryOfPerson.TryGetValue(surname, out var state))
@@ -249,9 +254,7 @@ internal sealed class CommitmentParties
             {
                 continue;
             }
-            var phrase = Clauses.Phrase(words, mention.Head, whole: true);
-            var around = new TokenRange(Math.Max(words.Sentence(mention.First).First, Math.Min(phrase.First, mention.First - 5)), Math.Max(phrase.End, mention.End));
-            if (IsOfficial(around) && FirstCountry(around, around.End) is { } country)
+            if (StateBeside(mention) is { } country)
             {
                 return country;
             }
@@ -259,33 +262,73 @@ internal sealed class CommitmentParties
         return null;
     }
 
-    private bool IsOfficial(TokenRange range)
+    // "German Chancellor Olaf Scholz", "Olaf Scholz, the German chancellor", "Poland's foreign minister, Radosław Sikorski": country and office close to the name.
+    private TokenRange? StateBeside(Mention name)
     {
-        for (var i = range.First; i < range.End; i++)
+        var sentence = words.Sentence(name.First);
+        var office = false;
+        for (var i = name.First - 1; i >= Math.Max(sentence.First, name.First - 8); i--)
         {
-            if (words.Lower[i] is "president" or "chancellor" or "premier" or "minister" or "secretary" or "king" or "queen" or "pm" or "taoiseach" or "leader" or "ministry" or "government" or "administration" or "cabinet" or "vice" or "parliament" or "officials" or "official" or "spokesman" or "spokeswoman" or "spokesperson" or "ambassador" or "prince")
+            if (words.Tokens[i].Upos is "VERB" or "AUX" or "CCONJ" or "SCONJ" || (words.IsPunctuation(i) && !(words.Lower[i] is "," or "-" or "–" && i == name.First - 1) && words.Lower[i] != "-"))
             {
-                return !(words.Lower[i] == "secretary" && i + 1 < range.End && words.Lower[i + 1] is "general" or "-");
+                break;
+            }
+            office |= IsOffice(i);
+            if (office && context.Countries[i] is { } code)
+            {
+                return Whole(i, code);
             }
         }
-        return false;
+        var first = name.End;
+        if (first < sentence.End && words.Lower[first] == ",")
+        {
+            var found = default(TokenRange?);
+            for (var i = first + 1; i < Math.Min(sentence.End, first + 8) && words.Tokens[i].Upos is not ("VERB" or "AUX" or "PUNCT"); i++)
+            {
+                found ??= context.Countries[i] is { } code ? Whole(i, code) : null;
+                if (IsOffice(i) && found is not null)
+                {
+                    return found;
+                }
+                office |= IsOffice(i);
+            }
+            return office ? found : null;
+        }
+        return null;
     }
+
+    private TokenRange Whole(int at, string code)
+    {
+        var (first, end) = (at, at + 1);
+        while (first > 0 && countries[first - 1] == code && words.SentenceOf[first - 1] == words.SentenceOf[at])
+        {
+            first--;
+        }
+        while (end < countries.Length && countries[end] == code && words.SentenceOf[end] == words.SentenceOf[at])
+        {
+            end++;
+        }
+        return new TokenRange(first, end);
+    }
+
+    private bool IsOffice(int token) => words.Lower[token] is "president" or "chancellor" or "premier" or "minister" or "secretary" or "king" or "queen" or "pm" or "taoiseach" or "ministry" or "government" or "administration" or "parliament" or "officials" or "official" or "spokesman" or "spokeswoman" or "spokesperson" or "ambassador" or "prince" or "leader"
+        && !(words.Lower[token] == "secretary" && token + 1 < countries.Length && words.Lower[token + 1] is "general" or "-");
 
     // Nouns that act for their state when its name stands before them.
     private bool IsOrgan(int head) => words.Tokens[head].Lemma is "government" or "administration" or "official" or "authority" or "cabinet" or "leader" or "president" or "minister" or "chancellor" or "state" or "taxpayer" or "secretary" or "premier" or "leadership" or "side";
 
-    private TokenRange? FirstCountry(TokenRange phrase, int before)
+    // The country's name or adjective right before a noun, with nothing but modifiers between: "the German government", not "in Kyiv, the government".
+    private TokenRange? CountryBefore(int head, int from)
     {
-        for (var i = phrase.First; i < Math.Min(phrase.End, before); i++)
+        for (var i = head - 1; i >= Math.Max(from, head - 5); i--)
         {
+            if (words.IsPunctuation(i) && words.Lower[i] != "-" || words.Tokens[i].Upos is "VERB" or "CCONJ" or "ADP")
+            {
+                return null;
+            }
             if (countries[i] is { } code)
             {
-                var end = i + 1;
-                while (end < phrase.End && countries[end] == code)
-                {
-                    end++;
-                }
-                return new TokenRange(i, end);
+                return Whole(i, code);
             }
         }
         return null;

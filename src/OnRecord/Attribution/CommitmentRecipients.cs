@@ -22,7 +22,8 @@ internal sealed class CommitmentRecipients
                 return direct;
             }
         }
-        return Behind(deed, frame.Recipients, item) ?? (item is null ? null : InsideItem(item));
+        var inside = item is null ? null : InsideItem(item);
+        return inside is { Named: true } ? inside : Behind(deed, frame.Recipients, item) ?? inside;
     }
 
     /// <summary>The recipient behind a preposition that hangs on a word, or null.</summary>
