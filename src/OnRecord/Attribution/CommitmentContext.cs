@@ -107,6 +107,13 @@ internal sealed class CommitmentContext
         {
             first--;
         }
+        phrase = Words.Trim(phrase);
+        var end = Math.Max(phrase.End, head + 1);
+        while (end > head + 1 && Words.Tokens[end - 1].Upos is "ADP" or "SCONJ" or "CCONJ")
+        {
+            end--;
+        }
+        phrase = phrase with { End = end };
         return phrase.End - first > 8 ? new TokenRange(head, head + 1) : new TokenRange(first, phrase.End);
     }
 

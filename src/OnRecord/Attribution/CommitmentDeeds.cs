@@ -31,7 +31,12 @@ internal sealed class CommitmentDeeds
         }
         if (ChangeOf(verb) is { } change)
         {
-            return Make(verb, change.Frame, change.Items, recipients.Stated(verb, change.Frame, change.Items[0]), before);
+            var stated = recipients.Stated(verb, change.Frame, change.Items[0]);
+            if (stated is not null)
+            {
+                StatedRecipients.Add(stated);
+            }
+            return Make(verb, change.Frame, change.Items, stated, before);
         }
         var frames = context.Lexicon.Frames(words, verb, out var behind);
         foreach (var frame in frames)
@@ -209,7 +214,7 @@ internal sealed class CommitmentDeeds
         {
             read = items.Read(changed);
         }
-        return read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && CommitmentItems.Fits(i, frame.Need, items.IsEquipment(i)));
+        return read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && items.Fits(i, frame.Need));
     }
 
     // "increase its share of spending": the thing changed is the spending.
@@ -352,7 +357,7 @@ internal sealed class CommitmentDeeds
     // A passive or bare noun without agent: the country in the item's own words ("German aid will be cut"), else who gave it in the sentences before.
     private List<CommitmentParty> Owner(int verb, CommitmentItem item, IReadOnlyList<CommitmentDraft> before)
     {
-        if (donors.OfNoun(item.Head) is { Count: > 0 } owners && words.Tokens[item.Head].Upos == "NOUN" && !words.Is(item.Head, "obj"))
+        if (donors.OfNoun(item.Head, governing: false) is { Count: > 0 } owners && words.Tokens[item.Head].Upos == "NOUN" && !words.Is(item.Head, "obj"))
         {
             return owners;
         }
@@ -380,12 +385,18 @@ internal sealed class CommitmentDeeds
         {
             return false;
         }
+        if (!named && !strong && !actors.Exists(a => Array.Exists(words.Lower[a.Words.First..a.Words.End], IsState)))
+        {
+            return false;
+        }
         if (status is "under_way" or "delivered" && !named && filled.TrueForAll(i => i.Money is null && i.Quantity is null))
         {
             return false;
         }
         return named || strong || status is "committed" or "intended" or "conditional";
     }
+
+    private static bool IsState(string word) => word is "country" or "countries" or "nations" or "nation" or "allies" or "ally" or "partners" or "members" or "government" or "governments" or "states" or "donors" or "supporters" or "leaders" or "lenders" or "alliance" or "bloc";
 
     private string Role(int verb, CommitmentItem item)
     {

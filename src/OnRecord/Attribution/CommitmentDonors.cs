@@ -38,7 +38,7 @@ internal sealed class CommitmentDonors
     private List<CommitmentParty> Subjects(int verb, int subject)
     {
         var parties = context.Parties.Actors(subject);
-        foreach (var child in words.Children(words.Tokens[subject].Head))
+        foreach (var child in words.Tokens[subject].Head >= 0 ? words.Children(words.Tokens[subject].Head) : [])
         {
             if (child != subject && words.Tokens[child].Relation is "nsubj" && words.Child(child, "cc") >= 0)
             {
@@ -51,7 +51,7 @@ internal sealed class CommitmentDonors
         }
         for (var i = verb - 1; i > words.Sentence(verb).First; i--)
         {
-            if (words.Tokens[i].Relation == "nsubj" && i != subject && words.Tokens[words.Tokens[i].Head].Relation != "acl:relcl")
+            if (words.Tokens[i].Relation == "nsubj" && i != subject && words.Tokens[i].Head >= 0 && words.Tokens[words.Tokens[i].Head].Relation != "acl:relcl")
             {
                 return context.Parties.Actors(i);
             }
@@ -60,7 +60,9 @@ internal sealed class CommitmentDonors
     }
 
     /// <summary>Who owns a promise or gift named by a noun: "Germany's pledge", "a pledge by China", "the German donation", or the subject of "made a pledge".</summary>
-    public List<CommitmentParty> OfNoun(int noun)
+    /// <param name="noun">The noun.</param>
+    /// <param name="governing">Whether the subject of the verb it is the object of counts as owner.</param>
+    public List<CommitmentParty> OfNoun(int noun, bool governing = true)
     {
         foreach (var child in words.Children(noun))
         {
@@ -86,7 +88,7 @@ internal sealed class CommitmentDonors
             return OfOwner(theme);
         }
         var verb = words.Tokens[noun].Head;
-        return verb >= 0 && (words.Is(noun, "obj") || words.Is(noun, "obl")) && words.Tokens[verb].Upos == "VERB" && Subject(verb, true) is >= 0 and var subject ? context.Parties.Actors(subject) : [];
+        return governing && verb >= 0 && words.Is(noun, "obj") && words.Tokens[verb].Upos == "VERB" && Subject(verb, true) is >= 0 and var subject ? context.Parties.Actors(subject) : [];
     }
 
     /// <summary>A country's name or adjective inside a noun phrase, before its head: "German aid", "the US contribution".</summary>

@@ -68,18 +68,36 @@ internal sealed class CommitmentItems
     }
 
     /// <summary>Whether an item is of a kind that a frame needs.</summary>
-    public static bool Fits(CommitmentItem item, string need, bool isEquipment)
+    public bool Fits(CommitmentItem item, string need)
     {
+        var isEquipment = IsEquipment(item);
         var kinds = item.Kinds;
+        if (words.Child(item.Head, "cop") >= 0 || (kinds.Contains("weak") && !isEquipment && item.Money is null && item.Quantity is null && !IsDescribed(item) && need is not ("any" or "policy" or "trainee" or "people" or "asylum" or "permission")))
+        {
+            return false;
+        }
         return need switch
         {
             "any" => true,
             "goods" => item.Money is not null || isEquipment || kinds.Any(k => k is "equipment" or "humanitarian" or "money" or "other" or "training"),
             "money" => item.Money is not null || kinds.Contains("money") || (isEquipment && item.Quantity is not null) || (item.Quantity is not null && kinds.Any(k => k is "equipment" or "humanitarian")),
-            "spending" => item.Money is not null || kinds.Any(k => k is "money" or "troops" or "permission" or "humanitarian"),
+            "spending" => item.Money is not null || kinds.Any(k => k is "money" or "troops" or "flow" or "humanitarian"),
             "package" => item.Money is not null || isEquipment || (item.Quantity is not null && kinds.Any(k => k is "equipment" or "humanitarian" or "troops")) || kinds.Any(k => k is "money") || (kinds.Count > 0 && kinds[0] is "equipment" or "humanitarian" or "training"),
             _ => kinds.Contains(need),
         };
+    }
+
+    // "military support", "support of air defence": a vague noun with a word that says what for.
+    private bool IsDescribed(CommitmentItem item)
+    {
+        for (var i = item.Range.First; i < item.Range.End; i++)
+        {
+            if (context.Lexicon.AidModifiers.Has(words.Lower[i]) || (i != item.Head && words.Tokens[i].Upos == "NOUN" && i > item.Head && context.Lexicon.ItemKinds(words, i) is ["equipment" or "humanitarian", ..]))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Whether a phrase names a model of equipment.</summary>
@@ -116,6 +134,11 @@ internal sealed class CommitmentItems
                 return Behind(noun, inner);
             }
             var item = One(noun);
+            if (words.Lower[next] == "in" && item.Kinds.Count == 0)
+            {
+                // "invest $6 million in a project": the project receives.
+                return new CommitmentItem(head, amount.Range, null, amount.IsMoney ? amount.Range : null, MoneyKinds);
+            }
             return item with { Quantity = amount.IsMoney ? item.Quantity : amount.Range, Money = amount.IsMoney ? amount.Range : item.Money };
         }
         if (!amount.IsMoney && next < sentence.End && words.Tokens[next].Head == head && words.Is(next, "nmod"))

@@ -221,7 +221,11 @@ internal sealed class CommitmentJudge
         private bool Under(int head, bool finite)
         {
             var effect = finite ? lexicon.ClauseEffect(words, head) : lexicon.Effect(words, head);
-            var wasOpen = open;
+            if (!finite && words.Tokens[head].Upos == "VERB" && words.Child(head, "obj") is >= 0 and var noun && noun > head && noun < at && words.Tokens[noun].Upos == "NOUN" && lexicon.Effect(words, noun) is not null && effect != WordEffect.Ordered)
+            {
+                // "started talks to give", "made a pledge to send": the noun decides.
+                return UnderWord(noun);
+            }
             switch (effect)
             {
                 case WordEffect.Committed or WordEffect.Ordered:
@@ -264,7 +268,6 @@ internal sealed class CommitmentJudge
                 }
             }
             at = head;
-            _ = wasOpen;
             return true;
         }
 

@@ -51,6 +51,15 @@ internal sealed class CommitmentLedger
         {
             return false;
         }
+        // Two statuses are two findings, unless the later one only repeats what is to come without a number of its own.
+        if (one.Status != other.Status && !(IsAhead(one.Status) && IsAhead(other.Status) && one.Item.Quantity is null && one.Item.Money is null))
+        {
+            return false;
+        }
+        if (IsFurther(one.Item))
+        {
+            return false;
+        }
         if (one.Recipient is { } a && other.Recipient is { } b && a.Key != b.Key && a.Named && b.Named)
         {
             return false;
@@ -73,6 +82,22 @@ internal sealed class CommitmentLedger
             return SameHead(one, other);
         }
         return SameHead(one, other) && !Conflict(one.Item.Range, other.Item.Range);
+    }
+
+    private static bool IsAhead(string status) => status is "committed" or "intended" or "conditional" or "reported_unconfirmed";
+
+    // "an additional $2 billion" comes on top of what was said before.
+    private bool IsFurther(CommitmentItem item)
+    {
+        var first = (item.Money ?? item.Quantity)?.First ?? item.Range.First;
+        for (var i = Math.Max(0, first - 2); i < Math.Min(words.Lower.Length, first + 4); i++)
+        {
+            if (words.Lower[i] is "additional" or "another" or "extra" or "further")
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private bool SameHead(CommitmentDraft one, CommitmentDraft other)

@@ -38,6 +38,7 @@ internal sealed class CommitmentLexicon
         TimeNouns = new WordSet("time_nouns.tsv", Read(data, "time_nouns.tsv"));
         Currencies = new WordSet("currency_words.tsv", Read(data, "currency_words.tsv"));
         Amounts = new WordSet("amount_words.tsv", Read(data, "amount_words.tsv"));
+        AidModifiers = new WordSet("aid_modifiers.tsv", Read(data, "aid_modifiers.tsv"));
         Changes = new WordSet("change_nouns.tsv", Read(data, "change_nouns.tsv"));
     }
 
@@ -53,6 +54,9 @@ internal sealed class CommitmentLexicon
     /// <summary>Magnitudes (million), vague numbers (dozens) and words of approximation (nearly).</summary>
     public WordSet Amounts { get; }
 
+
+    /// <summary>Words that make a vague noun a thing that is given: "military support".</summary>
+    public WordSet AidModifiers { get; }
 
     /// <summary>Nouns of change with their frame: "an increase in aid".</summary>
     public WordSet Changes { get; }
@@ -86,7 +90,7 @@ internal sealed class CommitmentLexicon
 
     /// <summary>The kinds of thing a noun names; empty for words that are no item.</summary>
     public IReadOnlyList<string> ItemKinds(ReportWords words, int token) =>
-        items.GetValueOrDefault(words.Tokens[token].Lemma) ?? items.GetValueOrDefault(words.Tokens[token].Lemma.ToLowerInvariant()) ?? items.GetValueOrDefault(words.Lower[token]) ?? [];
+        items.GetValueOrDefault(words.Tokens[token].Lemma) ?? items.GetValueOrDefault(words.Tokens[token].Lemma.ToLowerInvariant()) ?? items.GetValueOrDefault(words.Lower[token]) ?? items.GetValueOrDefault(words.Lower[token].TrimEnd('s')) ?? [];
 
     private List<WordEffect>? Find(ReportWords words, int token)
     {

@@ -30,7 +30,7 @@ internal sealed class CommitmentNominals
             "offer" => "intended",
             _ => null,
         };
-        if (status is null || words.Is(noun, "compound") || donors.OfNoun(noun) is not { Count: > 0 } owners || !owners.Exists(o => o.Named))
+        if (status is null || words.Is(noun, "compound") || donors.OfNoun(noun, governing: IsMade(noun)) is not { Count: > 0 } owners || !owners.Exists(o => o.Named))
         {
             return [];
         }
@@ -65,13 +65,16 @@ internal sealed class CommitmentNominals
         ];
     }
 
+    // "made a pledge of", "announced a donation of": the subject is the giver; "defended a payment of" says nothing of who paid.
+    private bool IsMade(int noun) => words.Tokens[noun].Head is >= 0 and var verb && words.Tokens[verb].Lemma is "make" or "announce" or "give" or "unveil" or "renew" or "confirm";
+
     // What the noun gives: its own sum, or the counted or priced thing behind "of".
     private CommitmentItem? Given(int noun)
     {
         foreach (var child in words.Children(noun))
         {
             if (child > noun && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "of" && items.Read(child) is [var inside, ..] && (inside.Money is not null || inside.Quantity is not null || items.IsEquipment(inside))
-                && CommitmentItems.Fits(inside, "package", items.IsEquipment(inside)))
+                && items.Fits(inside, "package"))
             {
                 return inside;
             }

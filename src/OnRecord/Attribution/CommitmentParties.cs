@@ -15,7 +15,9 @@ internal sealed record CommitmentParty(TokenRange Words, bool Named, string Key)
 /// </summary>
 internal sealed class CommitmentParties
 {
+    private const int Unknown = -2;
     private readonly CommitmentContext context;
+    private int ownVoice = Unknown;
     private readonly ReportWords words;
     private readonly CommitmentLexicon lexicon;
     private readonly string?[] countries;
@@ -145,7 +147,7 @@ internal sealed class CommitmentParties
         }
         if (word is "we" or "our" or "us" or "i" or "my")
         {
-            return Above(pronoun) is >= 0 and var outer ? outer : SpeakerOf(pronoun) is >= 0 and var speaker ? speaker : -1;
+            return Above(pronoun) is >= 0 and var outer ? outer : SpeakerOf(pronoun) is >= 0 and var speaker ? speaker : words.Quotes.At(pronoun) is null ? OwnVoice() : -1;
         }
         if (word is "it" or "its" or "they" or "their" or "he" or "she" or "his" or "her" or "them")
         {
@@ -156,6 +158,24 @@ internal sealed class CommitmentParties
             return Above(pronoun) is >= 0 and var above ? above : Before(pronoun);
         }
         return word is "both" or "all" or "each" or "others" or "some" or "many" or "several" ? pronoun : -1;
+    }
+
+    // "we" of a release that speaks for itself: the country that most of its sentences have as subject.
+    private int OwnVoice()
+    {
+        if (ownVoice == Unknown)
+        {
+            var subjects = new Dictionary<string, (int Count, int First)>(StringComparer.Ordinal);
+            for (var i = 0; i < words.Tokens.Count; i++)
+            {
+                if (countries[i] is { } code && words.Tokens[i].Relation == "nsubj" && words.Quotes.At(i) is null)
+                {
+                    subjects[code] = subjects.TryGetValue(code, out var seen) ? (seen.Count + 1, seen.First) : (1, i);
+                }
+            }
+            ownVoice = subjects.Count == 0 ? -1 : subjects.Values.OrderByDescending(s => s.Count).ThenBy(s => s.First).First().First;
+        }
+        return ownVoice;
     }
 
     // The subject of a clause over the pronoun's own: "Germany said it would send". Not a clause in quotation marks, which has another speaker's "it".

@@ -71,7 +71,7 @@ internal sealed class CommitmentRecipients
         var last = party.Words.End;
         foreach (var child in words.Children(head))
         {
-            if (words.Is(child, "conj") && words.Tokens[child].Upos is "PROPN" or "NOUN" && words.Right[child] - head < 30)
+            if (words.Is(child, "conj") && (words.Tokens[child].Upos is "PROPN" || context.Lexicon.Parties.Has(words.Tokens[child].Lemma)) && words.Right[child] - head < 30)
             {
                 last = Math.Max(last, Clauses.Phrase(words, child, whole: false).End);
             }
