@@ -3,15 +3,24 @@
 `tokenize(text)` -> [(start, end)]; `sentence_starts(text, tokens)` -> [bool]. Offsets count code points of `text`.
 Tokens follow UD English-EWT: clitics and the hyphens of compounds are words of their own, prefixes keep their hyphen.
 """
+import os
 import re
 
-# Prefixes that stay joined to their word ("non-profit" is one token, "long-term" is three).
-PREFIXES = ("anti co counter de e ex extra hyper inter intra macro mega meta micro mid mini multi neo non over pan para post pre pro proto "
-            "pseudo quasi re semi sub super supra trans tri ultra un under uni vice").split()
-# Abbreviations whose full stop belongs to them. TITLES never end a sentence.
-TITLES = "mr mrs ms dr prof sen rep gov gen lt col maj capt cmdr adm sgt cpl rev hon fr st mt ft no nos vs pres messrs mme mlle amb supt det insp brig pvt reps sens govs gens".split()
-ENDERS = "jr sr inc corp co ltd llc bros etc al est dept univ assn ave blvd rd jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun approx ca cf ed eds fig pp vol ph.d m.sc".split()
-ABBREVIATIONS = set(TITLES) | set(ENDERS)
+LEXICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "lexicons", "en", "tokens.tsv")
+
+
+def words(*kinds):
+    with open(LEXICON, encoding="utf-8") as f:
+        rows = [line.rstrip("\n").split("\t") for line in f if line[0] != "#"]
+    return {word for word, kind in rows if kind in kinds}
+
+
+PREFIXES = sorted(words("prefix"))
+TITLES = words("title", "capital-title", "number")  # abbreviations whose full stop belongs to them; these never end a sentence
+ABBREVIATIONS = words("title", "ender")
+CAPITAL = words("capital-title", "capital-ender")   # abbreviations only where written with a capital
+NUMBER = words("number")                            # abbreviations only before a figure
+STARTERS = words("starter")
 L = r"[^\W\d_]"                                   # a letter
 CLITIC = r"(?:['’`](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M))(?!\w)"
 TOKEN = re.compile(r"""
@@ -21,9 +30,9 @@ TOKEN = re.compile(r"""
  | (?P<smile>(?<!\w)[:;]-?[()DP](?!\w))
  | (?P<run>''|``|’’|‘‘|\.\.+|--+|[!?]{2,}|_{2,}|={2,}|\*{2,}|~{2,}|\#{2,}|<<+|>>+|-{2,}|\+{2,})
  | (?P<phone>\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?!\d))
- | (?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])|\d+(?:[.,:/]\d+)*)
+ | (?P<number>\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)(?!LETTER))?)
  | (?P<acronym>(?:LETTER\.){2,})
- | (?P<nt>LETTER+?(?=n['’]t(?!\w))|n['’]t(?!\w)|N['’]T(?!\w))
+ | (?P<nt>LETTER+?(?=n['’]t(?!\w)|N['’]T(?!\w))|n['’]t(?!\w)|N['’]T(?!\w))
  | (?P<cannot>[Cc]an(?=not(?!\w))|[Gg]on(?=na(?!\w))|[Ww]an(?=na(?!\w))|[Gg]ot(?=ta(?!\w)))
  | (?P<clitic>CLITIC)
  | (?P<prefixed>(?:PREFIX)-LETTER+(?:['’]LETTER{2,}(?<!['’]ll)(?<!['’]re)(?<!['’]ve))*)
@@ -33,30 +42,27 @@ TOKEN = re.compile(r"""
 """.replace("LETTER", L).replace("CLITIC", CLITIC).replace("PREFIX", "|".join(f"[{p[0].upper()}{p[0]}]{p[1:]}" for p in PREFIXES)), re.X)
 CLOSERS = {'"', "''", "”", "’", "’’", "»", ")", "]", "}", "'"}
 OPENERS = {'"', "''", "``", "“", "‘", "‘‘", "«", "(", "[", "'"}
-STARTERS = set("the a an he she it they we i you in on at but and this that these those his her its their our my as if when while after before there however meanwhile "
-               "for with from by to what who how why where some many most all no not one two".split())
 
 
 def tokenize(text):
-    out = []
-    for m in TOKEN.finditer(text):
+    out, at = [], 0
+    while m := TOKEN.search(text, at):
         s, e = m.span()
-        if m.lastgroup == "word" and e < len(text) and text[e] == ".":
-            w = text[s:e].lower()
-            if w in ABBREVIATIONS or (e - s == 1 and text[s].isupper() and text[s] != "I" and re.match(r"\.(\s|-|[A-Z])", text[e:e + 2] + " ")):
-                if not (e + 1 < len(text) and text[e + 1] == "."):
-                    out.append((s, e + 1)); continue
-        if out and m.lastgroup == "other" and text[s] == "." and out[-1][1] == s + 1 and text[out[-1][1] - 1] == ".":
-            continue                               # the full stop was taken by the abbreviation before it
-        if m.lastgroup == "word" and text[s:e].lower() not in ("cannot",):
-            m2 = NT.search(text[s:e])
-            if m2:
-                out += [(s, s + m2.start()), (s + m2.start(), e)]; continue
+        if m.lastgroup == "word" and text[e:e + 1] == "." and text[e + 1:e + 2] != "." and abbreviated(text, s, e):
+            e += 1
         out.append((s, e))
+        at = e
     return out
 
 
-NT = re.compile(r"(?<=\w)n['’]t$")
+def abbreviated(text, s, e):
+    """Whether the full stop at e belongs to the word before it."""
+    w = text[s:e].lower()
+    if w in ABBREVIATIONS or w in CAPITAL and text[s].isupper():
+        return True
+    if w in NUMBER:
+        return re.match(r"\.\s?\d", text[e:e + 3]) is not None
+    return e - s == 1 and text[s].isupper() and text[s] != "I" and re.match(r"\.(\s|-|[A-Z])", text[e:e + 2] + " ") is not None
 
 
 def sentence_starts(text, tokens):
