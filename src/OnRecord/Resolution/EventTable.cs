@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnRecord.Text;
 
 namespace OnRecord.Resolution;
@@ -27,4 +28,10 @@ internal sealed class EventTable
     /// <summary>The events whose words and place all stand in a text.</summary>
     public IReadOnlyList<DatedEvent> In(string text) =>
         events.FindAll(e => text.Contains(e.Place, StringComparison.Ordinal) && e.Words.All(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The events of a kind between two days whose first word stands in a name, at the same place where one is given.</summary>
+    public IReadOnlyList<DatedEvent> Called(string kind, string name, string? place, DateOnly from, DateOnly to) =>
+        events.FindAll(e => e.Kind == kind && name.Contains(e.Words[0], StringComparison.OrdinalIgnoreCase)
+            && (place is null || place.Contains(e.Place, StringComparison.OrdinalIgnoreCase) || e.Place.Contains(place, StringComparison.OrdinalIgnoreCase))
+            && DateOnly.ParseExact(e.From, "yyyy-MM-dd", CultureInfo.InvariantCulture) <= to && DateOnly.ParseExact(e.To, "yyyy-MM-dd", CultureInfo.InvariantCulture) >= from);
 }

@@ -8,7 +8,7 @@ internal static class IssueKey
     private const int LongestKey = 24;
 
     /// <summary>The head noun's lemma first, then the other content words' lemmas in text order, countries and people under one name, articles and possessives dropped: "a complete withdrawal of Russian troops" is "withdrawal complete Russia troop".</summary>
-    public static string Of(ReportTokens tokens, ReportNames names, Facts facts, Span issue)
+    public static string Of(ReportTokens tokens, PartyNames names, Facts facts, Span issue)
     {
         var (first, end) = tokens.Range(issue);
         (first, end) = tokens.Trim(first, end);
@@ -33,7 +33,7 @@ internal static class IssueKey
         return string.Join(' ', words.Distinct(StringComparer.Ordinal).Prepend(key));
     }
 
-    private static string Word(ReportTokens tokens, ReportNames names, Facts facts, ref int i, int end)
+    private static string Word(ReportTokens tokens, PartyNames names, Facts facts, ref int i, int end)
     {
         foreach (var number in tokens.MentionsAt(i))
         {

@@ -42,7 +42,9 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
         {
             if (context.Keys.Make("event " + claim.Kind, [claim.Name], [claim.Evidence]) is { } key)
             {
-                events.Add(new Event(key, claim.Kind, WithoutArticle(claim.Name), claim.Place is { } place ? WithoutArticle(place) : null, context.Dates.Resolve(claim.When), claim.Occurred, [claim.Evidence], claim.Confidence));
+                var (name, place) = (WithoutArticle(claim.Name), claim.Place is { } town ? WithoutArticle(town) : null);
+                var when = context.Dates.Resolve(claim.When) ?? context.Dates.OfEvent(claim.Kind, name, place);
+                events.Add(new Event(key, claim.Kind, name, place, when, claim.Occurred, [claim.Evidence], claim.Confidence));
             }
         }
         return events;

@@ -12,7 +12,7 @@ internal sealed class ReportContext
         Facts = facts;
         Tokens = new ReportTokens(claims.ParsedReport);
         Dates = new ReportDates(claims.ParsedReport.Report, facts);
-        Names = new ReportNames(Tokens, facts, Dates.Day);
+        Names = new PartyNames(Tokens, facts, Dates.Day);
         Keys = new RecordKeys(claims.ParsedReport.Report.Key);
     }
 
@@ -24,7 +24,7 @@ internal sealed class ReportContext
 
     public ReportDates Dates { get; }
 
-    public ReportNames Names { get; }
+    public PartyNames Names { get; }
 
     public RecordKeys Keys { get; }
 

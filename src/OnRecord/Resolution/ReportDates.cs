@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnRecord.Cleaning;
 using OnRecord.Text;
 
@@ -6,11 +7,13 @@ namespace OnRecord.Resolution;
 /// <summary>The day a report is read from, and the dates that its words mean counted from that day.</summary>
 internal sealed class ReportDates
 {
+    private const int DaysAround = 45;
     private readonly Report report;
+    private readonly Facts facts;
 
     public ReportDates(Report report, Facts facts)
     {
-        this.report = report;
+        (this.report, this.facts) = (report, facts);
         Reference = report.Published.Edtf ?? Inferred(report, facts);
         Day = DayNumber.First(Reference);
     }
@@ -24,6 +27,17 @@ internal sealed class ReportDates
     /// <summary>The date that some words mean; its value is null where they cannot be resolved.</summary>
     public ResolvedDate? Resolve(Span? words) => words is { } span ? new ResolvedDate(null, ReportTokens.Clean(span.Of(report.Text)), [span]) : null;
 
-    // A report without date that names one summit and its town: "on Tuesday at a summit in Washington, where NATO leaders marked the 75th anniversary".
-    private static string? Inferred(Report report, Facts facts) => facts.Events.In(report.Text) is [var only] ? only.From : null;
+    /// <summary>The days of a public event that the report names without saying when: the one of that kind and name within six weeks of the report; null where there is none or are several.</summary>
+    public ResolvedDate? OfEvent(string kind, string name, string? place)
+    {
+        if (!DateOnly.TryParseExact(Reference?[..Math.Min(10, Reference.Length)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return null;
+        }
+        var known = facts.Events.Called(kind, name, place, day.AddDays(-DaysAround), day.AddDays(DaysAround));
+        return known is [var one] ? new ResolvedDate(one.From == one.To ? one.From : $"{one.From}/{one.To}", null, [], "inferred") : null;
+    }
+
+    // The last day, so that "on Wednesday" said at a summit of three days falls on the summit's Wednesday. A report without date that names one summit and its town: "on Tuesday at a summit in Washington, where NATO leaders marked the 75th anniversary".
+    private static string? Inferred(Report report, Facts facts) => facts.Events.In(report.Text) is [var only] ? only.To : null;
 }

@@ -4,7 +4,7 @@ using OnRecord.Text;
 namespace OnRecord.Resolution;
 
 /// <summary>What words of a report name: people under full names, countries, organisations, outlets, and otherwise the words as they describe somebody.</summary>
-internal sealed class ReportNames
+internal sealed class PartyNames
 {
     private const int LongestDescription = 30;
 
@@ -18,7 +18,7 @@ internal sealed class ReportNames
     private readonly Dictionary<int, Named?> named = [];
     private readonly NominalNames nominals;
 
-    public ReportNames(ReportTokens tokens, Facts facts, int day)
+    public PartyNames(ReportTokens tokens, Facts facts, int day)
     {
         (this.tokens, this.facts) = (tokens, facts);
         People = new ReportPeople(tokens, facts, day);
