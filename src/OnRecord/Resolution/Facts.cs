@@ -20,6 +20,9 @@ internal sealed class Facts
     /// <summary>Names of countries, and words that stand for their governments: "Kiev", "Washington".</summary>
     public FactNames Countries { get; } = new();
 
+    /// <summary>The words for governments among them that are towns or buildings and can also be mere places.</summary>
+    public FactNames Seats { get; } = new();
+
     /// <summary>Adjectives and names of people: "German", "Ukrainians".</summary>
     public FactNames Nationalities { get; } = new();
 
@@ -89,6 +92,7 @@ internal sealed class Facts
             countryByCode[row[0]] = country;
             AddAll(Countries, row[1], row[4], country);
             AddAll(Countries, row[2], row[6], country);
+            AddAll(Seats, string.Empty, row[6], country);
             if (row[5].Length > 0)
             {
                 adjectives[country.Key] = row[5].Split('|')[0];

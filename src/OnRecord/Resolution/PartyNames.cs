@@ -62,7 +62,9 @@ internal sealed class PartyNames
         var mention = tokens.Parsed.Mentions[number];
         var value = mention.Form != MentionForm.Name ? null : People.IsPerson(number) ? People.Resolve(number) : mention.Kind switch
         {
-            MentionKind.Organisation or MentionKind.Country or MentionKind.Place or MentionKind.Nationality => OfName(tokens.Words(mention.First, mention.End), mention.Kind),
+            MentionKind.Place or MentionKind.Country when IsMerePlace(mention) => OfPlace(tokens.Words(mention.First, mention.End)),
+            MentionKind.Organisation or MentionKind.Country or MentionKind.Nationality => OfName(tokens.Words(mention.First, mention.End), mention.Kind),
+            MentionKind.Place => OfName(tokens.Words(mention.First, mention.End), mention.Kind) ?? OfPlace(tokens.Words(mention.First, mention.End)),
             _ => null,
         };
         named[number] = value;
@@ -104,6 +106,13 @@ internal sealed class PartyNames
         var own = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
         return new Named(organisation.Country is not null && own.Contains(' ', StringComparison.Ordinal) && char.IsUpper(own[0]) ? own : organisation.Name, organisation.Kind, null, organisation.Key);
     }
+
+    private static Named OfPlace(string text) => new(text, "place", null, "place:" + NameFold.Key(text));
+
+    // "a summit in Washington" is a place, "talks with Washington" are not.
+    private bool IsMerePlace(Mention mention) =>
+        mention.First > 0 && tokens.Tokens[mention.First - 1].Form.ToLowerInvariant() is "in" or "at" or "near" or "outside" or "around" or "through" or "inside" or "across" or "visiting"
+        && facts.Seats.Find(tokens.Words(mention.First, mention.End)) is not null;
 
     private Named? Resolve(int first, int end)
     {

@@ -39,7 +39,8 @@ internal sealed class SpeakerResolver
         if (speakers.Count == 1)
         {
             var one = speakers[0];
-            return (new Speaker(one.Name, one.Kind, one.As, one.Entity), []);
+            // A town that speaks is its council or court.
+            return (new Speaker(one.Name, one.Kind == "place" ? "organisation" : one.Kind, one.As, one.Entity), []);
         }
         List<string> names = [.. speakers.Select(s => s.Name)];
         var all = string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
