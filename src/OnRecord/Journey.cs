@@ -4,12 +4,7 @@ using OnRecord.Parsing;
 using OnRecord.Reading;
 using OnRecord.Resolution;
 using OnRecord.Text;
-using Attributor = OnRecord.StandIns.Attributor;
-using Cleaner = OnRecord.StandIns.Cleaner;
 using Parser = OnRecord.StandIns.Parser;
-using Resolver = OnRecord.StandIns.Resolver;
-using SnapshotReader = OnRecord.StandIns.SnapshotReader;
-using SnapshotReading = OnRecord.StandIns.SnapshotReading;
 
 namespace OnRecord;
 

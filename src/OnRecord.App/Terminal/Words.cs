@@ -1,0 +1,65 @@
+using System.Globalization;
+using OnRecord.Resolution;
+using OnRecord.Text;
+
+namespace OnRecord.App.Terminal;
+
+/// <summary>Values of records in the words that a table shows.</summary>
+internal static class Words
+{
+    /// <summary>The texts of several spans, joined as they would be quoted.</summary>
+    public static string Of(IReadOnlyList<Span> spans, string text) => string.Join(" … ", spans.Select(s => SafeText.OneLine(s.Of(text))));
+
+    /// <summary>The speaker's name, or that there is none.</summary>
+    public static string Speaker(Statement statement) =>
+        statement.Speakers.Count > 0 ? string.Join(", ", statement.Speakers) : statement.Speaker?.Name ?? "not stated";
+
+    /// <summary>The donors' names.</summary>
+    public static string Donors(Commitment commitment) => string.Join(", ", commitment.Donors.Select(d => d.Name));
+
+    /// <summary>The item with its model: <c>Patriot battery (MIM-104 Patriot)</c>.</summary>
+    public static string Item(Commitment commitment) =>
+        commitment.Item.Designation is { } model && !commitment.Item.Text.Contains(model, StringComparison.OrdinalIgnoreCase)
+            ? $"{commitment.Item.Text} ({model})"
+            : commitment.Item.Text;
+
+    /// <summary>How many, as bounds: <c>1</c>, <c>about 40</c>, <c>24-60</c>, <c>at least 30</c>; empty where not stated.</summary>
+    public static string Quantity(ResolvedQuantity? quantity) => quantity switch
+    {
+        null or { Qualifier: "not_stated" } => "",
+        { Min: null, Max: null } => quantity.Text,
+        _ => Bounds(quantity.Qualifier, quantity.Min, quantity.Max),
+    };
+
+    /// <summary>A sum: <c>USD 2,200,000,000</c>, <c>up to EUR 40,000,000</c>; empty where not stated.</summary>
+    public static string Amount(ResolvedMoney? amount)
+    {
+        if (amount is null || amount.Qualifier == "not_stated")
+        {
+            return "";
+        }
+        if (amount.Value is null && amount.Max is null)
+        {
+            return amount.Text;
+        }
+        var bounds = Bounds(amount.Qualifier, amount.Value, amount.Max ?? amount.Value);
+        return amount.Currency is null ? bounds : $"{amount.Currency} {bounds}";
+    }
+
+    /// <summary>A number with thousands marked.</summary>
+    public static string Number(decimal number) => number.ToString("#,0.############", CultureInfo.InvariantCulture);
+
+    private static string Bounds(string qualifier, decimal? min, decimal? max)
+    {
+        var one = Number(min ?? max ?? 0);
+        return qualifier switch
+        {
+            "about" => "about " + one,
+            "at_least" => "at least " + one,
+            "at_most" => "up to " + Number(max ?? min ?? 0),
+            _ when min != max && min is not null && max is not null => $"{Number(min.Value)}-{Number(max.Value)}",
+            "vague" when max is null => one + " or more",
+            _ => one,
+        };
+    }
+}
