@@ -53,6 +53,20 @@ def bioes(tags):
     return out
 
 
+# Words before a name that are not part of it: "President Bush" names Bush.
+TITLES = set("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. professor president vice chancellor minister prime secretary sen sen. senator rep rep. "
+             "representative congressman congresswoman gov gov. governor mayor judge justice gen gen. general col col. colonel capt capt. captain lt lt. lieutenant sgt sgt. "
+             "sergeant maj maj. major adm adm. admiral sheikh shaikh ayatollah imam pope king queen prince princess emperor rabbi reverend rev rev. father sister saint doctor "
+             "ambassador commissioner attorney officer detective coach cmdr cmdr. spokesman spokeswoman deputy st st. uncle aunt".split())
+
+
+def without_title(form, i, j):
+    """First token of a person's name behind titles; none is cut where nothing would be left."""
+    while i + 1 < j and form[i].lower() in TITLES:
+        i += 1
+    return i
+
+
 def mark(out, i, j, table, kind):
     if j - i == 1:
         out[i] = table.index("S-" + kind)
@@ -162,8 +176,8 @@ def names_of_entities(doc, entities):
             continue
         h = heads[0]
         i, j = h, h + 1
-        proper = lambda k: doc.upos[k] == "PROPN" or (doc.form[k][:1].isupper() and doc.upos[k] in ("ADJ", "NOUN", "NUM")) or doc.form[k] in ("-", "'s", "&") and s < k < e - 1
-        while i > s and (proper(i - 1) or (doc.form[i - 1].lower() in ("of", "the", "for", "and", "de", "van", "von", "al") and i - 1 > s and proper(i - 2) and kind != "person")):
+        proper = lambda k: doc.upos[k] == "PROPN" or (doc.form[k][:1].isupper() and doc.upos[k] in ("ADJ", "NOUN", "NUM", "VERB")) or doc.form[k] in ("-", "'s", "&") and s < k < e - 1
+        while i > s and (proper(i - 1) or (doc.form[i - 1].lower() in ("of", "the", "for", "and", "in", "de", "van", "von", "al") and i - 1 > s and proper(i - 2) and kind != "person")):
             i -= 1
         while j < e and (proper(j) or (doc.form[j].lower() in ("of", "the", "for", "and", "de", "van", "von", "al", "-") and j + 1 < e and (proper(j + 1) or doc.form[j + 1] == "the") and kind != "person")):
             j += 1
@@ -173,6 +187,8 @@ def names_of_entities(doc, entities):
             j -= 1
         if doc.form[i].lower() == "the" and i < h:
             i += 1
+        if kind == "person":
+            i = without_title(doc.form, i, j)
         if any(taken[i:j]):
             continue
         taken[i:j] = [True] * (j - i)
@@ -252,6 +268,8 @@ def project(doc, spans):
         i, j = bisect.bisect_right(ends, s), bisect.bisect_left(starts, e)
         while i < j and doc.form[i].lower() == "the":
             i += 1
+        if kind == "PER":
+            i = without_title(doc.form, i, j)
         if i < j and not any(out[i:j]):
             mark(out, i, j, NAME_TAGS, kind)
     return out

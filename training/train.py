@@ -42,6 +42,25 @@ def sentence_windows(d):
     return list(zip(at, at[1:]))
 
 
+def recased(docs, cues, rng, share):
+    """Copies of a share of the documents in small letters, in capitals, or With Every Word Capitalised, as headlines and web users write."""
+    out = []
+    for d in docs:
+        if rng.random() >= share:
+            continue
+        how = rng.choice([str.lower, str.lower, str.title, str.upper])
+        c = corpora.Document(d.name, d.corpus, [how(w) if w.isalpha() else w for w in d.form], d.start, d.para, d.spaced, names=d.names)
+        c.F = features.context(c.form, c.start, c.para, c.spaced, cues)
+        out.append(c)
+    return out
+
+
+def headline(d, a, b):
+    """Whether most words of a sentence begin with a capital: machine-made names are wrong there."""
+    words = [w for w in d.form[a:b] if w.isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > .6 * len(words)
+
+
 def whole(w):
     """No head may lie outside its window."""
     d, a, b, _ = w
@@ -151,6 +170,7 @@ def main():
     ap.add_argument("--lr", type=float, default=2e-3)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--tasks", default="trees:4,roles:4,names:1")
+    ap.add_argument("--names", default="wikigold,crossner,wnut17,btc", help="corpora of names")
     ap.add_argument("--every", type=float, default=8, help="minutes between evaluations")
     ap.add_argument("--init")
     ap.add_argument("--resume", action="store_true")
@@ -180,12 +200,12 @@ def main():
 
     uner = evaluate.read_uner(f"{args.shared}/corpora/ner/uner-ewt/en_ewt-ud-dev.iob2", data["dev"])
     U, X, D = ({v: i for i, v in enumerate(data[k])} for k in ("upos", "xpos", "deprel"))
-    gum = [d for d in data["train"] if d.names is not None]
-    silver = [d for d in data["articles"] if d.names is not None]
+    named = [d for d in data["named"] if d.corpus in args.names.split(",")]
+    named += recased(named + [d for d in data["train"] if d.names is not None], data["cues"], rng, .15)
     streams = {
         "trees": Stream(lambda: [w for w in windows_of(data["train"], rng, .6) if whole(w)], 1500, rng),
         "roles": Stream(lambda: windows_of(data["articles"], rng, 0), 1800, rng),
-        "names": Stream(lambda: windows_of(data["named"], rng, 0), 1200, rng),
+        "names": Stream(lambda: windows_of(named, rng, 0), 1200, rng),
     }
     tasks, weights = zip(*((t.split(":")[0], float(t.split(":")[1])) for t in args.tasks.split(",")))
     ps = [p for p in net.parameters() if p.requires_grad]
@@ -225,18 +245,23 @@ def main():
         else:
             loss = 0
         known = [w for w in ws if w[0].names is not None]
-        if known and task != "trees" or known and rng.random() < .7:
+        if known:
             keep, y, ends, at = [], [], [0], 0
             for d, a, e, _ in ws:
                 if d.names is not None:
                     for s0, s1 in spans_of(d, a, e):
+                        if d.corpus == "polnear" and headline(d, s0, s1):
+                            continue
                         keep += range(at + s0 - a, at + s1 - a)
                         y += d.names[s0:s1]
                         ends.append(len(keep))
                 at += e - a
-            e_ = net.names.out(F.dropout(h[torch.tensor(keep)], args.drop, True))
-            weight = .5 if task == "roles" else 1.5
-            loss = loss + weight * 3 * net.names.loss(e_, torch.tensor(y), torch.tensor(ends)) / len(keep)
+            if keep:
+                e_ = net.names.out(F.dropout(h[torch.tensor(keep)], args.drop, True))
+                weight = .4 if task == "roles" else 2.
+                loss = loss + weight * 3 * net.names.loss(e_, torch.tensor(y), torch.tensor(ends)) / len(keep)
+        if not torch.is_tensor(loss):
+            continue
         opt.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(ps, 2.)
