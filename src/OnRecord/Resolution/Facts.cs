@@ -6,7 +6,7 @@ namespace OnRecord.Resolution;
 /// <summary>The facts tables that resolution asks: countries, organisations, outlets, offices, equipment, events, first names, words for titles and described speakers.</summary>
 internal sealed class Facts
 {
-    private readonly HashSet<string> firstNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> firstNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> described = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactEntity> countryByCode = new(StringComparer.Ordinal);
@@ -53,7 +53,8 @@ internal sealed class Facts
         }
         foreach (var row in Table("facts/first_names.tsv", 2).Rows)
         {
-            facts.firstNames.Add(NameFold.Fold(row[0]));
+            var name = NameFold.Fold(row[0]);
+            facts.firstNames[name] = facts.firstNames.GetValueOrDefault(name, string.Empty) + row[1];
         }
         foreach (var row in Table("lexicons/en/person_titles.tsv", 2).Rows)
         {
@@ -72,7 +73,10 @@ internal sealed class Facts
     /// <summary>Kind of a noun for a described speaker (anonymous, collective, document), or null.</summary>
     public string? Described(string word) => described.GetValueOrDefault(word.ToLowerInvariant());
 
-    public bool IsFirstName(string word) => firstNames.Contains(NameFold.Fold(word));
+    public bool IsFirstName(string word) => firstNames.ContainsKey(NameFold.Fold(word));
+
+    /// <summary>Whether a person of that full name can be meant by "he" (<c>m</c>) or "she" (<c>f</c>): unknown names can be both.</summary>
+    public bool CanBe(string fullName, char gender) => !firstNames.TryGetValue(NameFold.Fold(fullName.Split(' ')[0]), out var known) || known.Contains(gender, StringComparison.Ordinal);
 
     public FactEntity? Country(string code) => countryByCode.GetValueOrDefault(code);
 

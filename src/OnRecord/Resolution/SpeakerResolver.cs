@@ -6,6 +6,7 @@ namespace OnRecord.Resolution;
 internal sealed class SpeakerResolver
 {
     private const int LongestChain = 64;
+    private const int MostLooked = 8;
     private readonly ReportContext context;
 
     public SpeakerResolver(ReportContext context) => this.context = context;
@@ -19,6 +20,10 @@ internal sealed class SpeakerResolver
             if (Own(statements[at], step) is { Count: > 0 } found)
             {
                 return found;
+            }
+            if (at == statement && Before(statement) is { } spokenBefore)
+            {
+                return [spokenBefore];
             }
             if (statements[at].Continues is not { } before || before == at)
             {
@@ -45,6 +50,34 @@ internal sealed class SpeakerResolver
         List<string> names = [.. speakers.Select(s => s.Name)];
         var all = string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
         return (new Speaker(all, "collective", null, null), names);
+    }
+
+    // "he said" whose pronoun corefers with nothing known: whoever spoke last, if "he" can be that person. "It added" likewise a body.
+    private Named? Before(int statement)
+    {
+        var claim = context.Claims.Statements[statement];
+        if (claim.Source.Count != 1 || claim.Speakers.Count > 1)
+        {
+            return null;
+        }
+        var pronoun = context.Words(claim.Speakers.Count == 1 ? claim.Speakers[0] : claim.Source[0]).ToLowerInvariant();
+        if (pronoun is not ("he" or "she" or "it" or "him" or "her"))
+        {
+            return null;
+        }
+        for (var k = statement - 1; k >= Math.Max(0, statement - MostLooked); k--)
+        {
+            var other = context.Claims.Statements[k];
+            if (other.Speakers.Count == 1 && other.Inside is null && context.Names.Resolve(other.Speakers[0]) is { } named)
+            {
+                var fits = pronoun == "it" ? named.Kind is not ("person" or "anonymous") : named.Kind is "person" or "anonymous" && (named.Entity is null || context.Facts.CanBe(named.Name, pronoun is "he" or "him" ? 'm' : 'f'));
+                if (fits)
+                {
+                    return named;
+                }
+            }
+        }
+        return null;
     }
 
     private List<Named> Own(StatementClaim statement, int depth)

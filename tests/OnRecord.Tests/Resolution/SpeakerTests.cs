@@ -33,6 +33,15 @@ public sealed class SpeakerTests
     }
 
     [Fact]
+    public void A_pronoun_that_corefers_with_nothing_is_who_spoke_last()
+    {
+        var sketch = ReportSketch.Of("{person 1 Jonas Berg} said taxes will fall . {person 2 Amina Yusuf} met voters . {pronoun 3 He} said rents will fall .");
+        sketch.Says(sketch.At("Jonas Berg"), sketch.At("said"), sketch.At("taxes will fall"));
+        var report = sketch.Says(sketch.At("He"), sketch.At("said", 1), sketch.At("rents will fall")).Resolve();
+        Assert.Equal("Jonas Berg", report.Statements[1].Speaker!.Name);
+    }
+
+    [Fact]
     public void The_title_before_a_name_is_the_office()
     {
         var sketch = ReportSketch.Of("Outgoing NATO Secretary General {person 1 Jens Stoltenberg} said talks will go on .");
