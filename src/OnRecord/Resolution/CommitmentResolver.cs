@@ -30,8 +30,8 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
         {
             Id = key,
             Group = group,
-            Donors = [.. claim.Donors.Select(d => new Donor(d.Named ? Body(d.Words) : Plain(d.Words), d.Named, [d.Words]))],
-            Recipient = claim.Recipient is { } recipient ? new Recipient(recipient.Named ? Body(recipient.Words) : Plain(recipient.Words), claim.RecipientInferred ? "inferred" : "stated", [recipient.Words]) : null,
+            Donors = [.. claim.Donors.Select(d => new Donor(d.Named ? Body(statement, d.Words) : Plain(d.Words), d.Named, [d.Words]))],
+            Recipient = claim.Recipient is { } recipient ? new Recipient(recipient.Named ? Body(statement, recipient.Words) : Plain(recipient.Words), claim.RecipientInferred ? "inferred" : "stated", [recipient.Words]) : null,
             Kind = claim.Kind,
             Item = ItemOf(claim),
             Quantity = Amounts.Quantity(context.Text, claim.Quantity),
@@ -49,9 +49,9 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
     }
 
     /// <summary>A party as one that gives or receives: a head of state or government and a seat of government are their country, the head of an alliance is the alliance.</summary>
-    private string Body(Span words)
+    private string Body(Statement? statement, Span words)
     {
-        if (context.Names.Resolve(words) is not { } named)
+        if (context.Within(statement, words) is not { } named)
         {
             return Plain(words);
         }

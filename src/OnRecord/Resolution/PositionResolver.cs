@@ -14,7 +14,7 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
             if (context.Keys.Make("stance " + claim.Act, [claim.Holder], [claim.Issue], [claim.Evidence]) is { } key)
             {
                 var issueKey = IssueKey.Of(context.Tokens, context.Names, context.Facts, claim.Issue);
-                stances.Add(new Stance(key, context.Party(claim.Holder).Name, claim.Act, context.Words(claim.Issue), issueKey, Id(claim.Statement), [claim.Evidence], claim.Confidence));
+                stances.Add(new Stance(key, Name(claim.Statement, claim.Holder), claim.Act, context.Words(claim.Issue), issueKey, Id(claim.Statement), [claim.Evidence], claim.Confidence));
             }
         }
         return stances;
@@ -28,7 +28,7 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
         {
             if (context.Keys.Make("membership " + claim.Status, [claim.Member], [claim.Organisation], [claim.Evidence]) is { } key)
             {
-                memberships.Add(new Membership(key, context.Party(claim.Member).Name, context.Party(claim.Organisation).Name, claim.Status, context.Phrase(claim.Condition), Id(claim.Statement), [claim.Evidence], claim.Confidence));
+                memberships.Add(new Membership(key, Name(claim.Statement, claim.Member), context.Party(claim.Organisation).Name, claim.Status, context.Phrase(claim.Condition), Id(claim.Statement), [claim.Evidence], claim.Confidence));
             }
         }
         return memberships;
@@ -49,6 +49,8 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
         }
         return events;
     }
+
+    private string Name(int? statement, Span words) => context.Within(statement is { } number ? statements[number] : null, words)?.Name ?? context.Words(words);
 
     private string? Id(int? statement) => statement is { } number ? statements[number]?.Id : null;
 

@@ -36,6 +36,15 @@ internal sealed class ReportContext
     /// <summary>A party under its resolved name; the words themselves where nothing is known of them.</summary>
     public NamedParty Party(Span words) => new(Names.Resolve(words)?.Name ?? Words(words), [words]);
 
+    /// <summary>Whom words name that stand in a statement: "we" and "I" there are its speaker, as is a pronoun that stands for nobody known.</summary>
+    public Named? Within(Statement? statement, Span words)
+    {
+        var first = Words(words).ToLowerInvariant();
+        var named = first is "we" or "i" or "us" or "our" or "my" ? null : Names.Resolve(words);
+        var isPronoun = first is "we" or "i" or "us" or "our" or "my" or "he" or "she" or "it" or "they" or "its" or "their" or "his" or "her";
+        return named is null && isPronoun && statement?.Speaker is { } speaker ? new Named(speaker.Name, speaker.Kind, speaker.As, speaker.Entity) : named;
+    }
+
     /// <summary>Words as they stand, without what a name would change: an occasion, a condition.</summary>
     public NamedParty? Phrase(Span? words) => words is { } span ? new NamedParty(Words(span), [span]) : null;
 }

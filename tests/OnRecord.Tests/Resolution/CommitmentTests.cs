@@ -38,6 +38,16 @@ public sealed class CommitmentTests
     }
 
     [Fact]
+    public void We_in_a_statement_gives_as_the_body_of_its_speaker()
+    {
+        var sketch = ReportSketch.Of("German Chancellor {person 1 Petra Vogel} said we will send trucks to {country 2 Ukraine} .");
+        sketch.Says(sketch.At("Petra Vogel"), sketch.At("said"), sketch.At("we will send trucks to Ukraine"));
+        var commitment = sketch.Promises(Claim(sketch, "we", "trucks", "Ukraine") with { Statement = 0 }).Resolve().Commitments[0];
+        Assert.Equal(("Germany", "Petra Vogel"), (commitment.Donors[0].Name, commitment.AnnouncedBy));
+        Assert.NotNull(commitment.Statement);
+    }
+
+    [Fact]
     public void Unnamed_partners_keep_their_words()
     {
         var sketch = ReportSketch.Of("{country 1 Norway} and other partners will send trucks to {country 2 Ukraine} .");
