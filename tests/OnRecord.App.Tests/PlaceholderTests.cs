@@ -1,7 +1,0 @@
-namespace OnRecord.App.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Xunit.Fact]
-    public void Solution_builds() => Xunit.Assert.True(true);
-}
