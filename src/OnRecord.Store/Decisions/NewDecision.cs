@@ -1,0 +1,35 @@
+namespace OnRecord.Store.Decisions;
+
+/// <summary>A decision to be written down.</summary>
+public sealed record NewDecision
+{
+    /// <summary>What is done.</summary>
+    public required DecisionAction Action { get; init; }
+
+    /// <summary>The record it is about; for an undo, that of the decision taken back.</summary>
+    public required string RecordKey { get; init; }
+
+    /// <summary>Who decides: a name or address that others recognise.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>When; kept in UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Field of RECORD.md that an edit changes: <c>speaker.name</c>; null for other actions.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The field's new value; null where the edit says that the report does not state it.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Keys of the other records of a merge (one), link (one) or split (two or more).</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>Why, in the person's words, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Number of the decision that an undo takes back; null for other actions.</summary>
+    public long? Undoes { get; init; }
+
+    /// <summary>Number of the task that this settles, or null.</summary>
+    public long? Task { get; init; }
+}
