@@ -125,6 +125,11 @@ internal sealed class CommitmentAmounts
                 end++;
             }
         }
+        // "2.5bn" cut into "2", ".", "5", "bn".
+        if (end > token && end + 1 < at.Length && words.Lower[end] is "." or "," && HasFigure(end + 1) && words.Tokens[end].Span.Start == words.Tokens[end - 1].Span.End && words.Tokens[end + 1].Span.Start == words.Tokens[end].Span.End)
+        {
+            return Number(end + 1);
+        }
         if (end == token && token + 1 < at.Length && words.Lower[token] is "a" or "an" && lexicon.Amounts.Kind(words.Lower[token + 1]) == "magnitude")
         {
             return token + 2;

@@ -80,13 +80,13 @@ internal sealed class CommitmentDeeds
         var stated = actors.Count > 0;
         if (!stated)
         {
-            actors = Owner(verb, filled[0], before);
+            actors = Owner(verb, filled[0], modality.Actor, before);
         }
         if (actors.Count == 0 || (!stated && frame.Kind is DeedKind.Policy or DeedKind.Production or DeedKind.Purchase))
         {
             return [];
         }
-        if (!Plausible(actors, frame, filled, status))
+        if (!Plausible(actors, frame, filled, (status, recipient)))
         {
             return [];
         }
@@ -355,16 +355,27 @@ internal sealed class CommitmentDeeds
     }
 
     // A passive or bare noun without agent: the country in the item's own words ("German aid will be cut"), else who gave it in the sentences before.
-    private List<CommitmentParty> Owner(int verb, CommitmentItem item, IReadOnlyList<CommitmentDraft> before)
+    private List<CommitmentParty> Owner(int verb, CommitmentItem item, int actor, IReadOnlyList<CommitmentDraft> before)
     {
+        if (context.Lexicon.ItemKinds(words, item.Head) is ["trainee", ..] || item.Kinds.Contains("trainee") && !item.Kinds.Contains("equipment"))
+        {
+            return [];
+        }
         if (donors.OfNoun(item.Head, governing: false) is { Count: > 0 } owners && words.Tokens[item.Head].Upos == "NOUN" && !words.Is(item.Head, "obj"))
         {
             return owners;
         }
-        if (before.Count > 0 && before[^1] is var last && words.SentenceOf[verb] - words.SentenceOf[last.Deed] is >= 0 and <= 2 && words.ParagraphOf[verb] - words.ParagraphOf[last.Deed] <= 1
-            && last.Kind is DeedKind.Transfer or DeedKind.Funding or DeedKind.Announce or DeedKind.Purchase && donors.IsPassive(verb) && words.Tokens[verb].Relation != "acl" && Related(item, last.Item))
+        // "Fourteen will be sent at first"; "the decision to send 14 tanks": by whoever gave such a thing a little before.
+        var isPassive = donors.IsPassive(verb) && words.Tokens[verb].Relation != "acl";
+        var isKnown = words.Tokens[actor].Upos == "NOUN" && words.Child(actor, "det") is >= 0 and var det && words.Lower[det] is "the" or "this" or "that";
+        for (var k = before.Count - 1; k >= Math.Max(0, before.Count - 4) && (isPassive || isKnown); k--)
         {
-            return [.. last.Donors];
+            var other = before[k];
+            var near = words.SentenceOf[verb] - words.SentenceOf[other.Deed] is >= 0 and <= 2 && words.ParagraphOf[verb] - words.ParagraphOf[other.Deed] <= 1;
+            if (other.Kind is DeedKind.Transfer or DeedKind.Funding or DeedKind.Announce or DeedKind.Purchase && (near || isKnown) && Related(item, other.Item) && (near || words.Tokens[item.Head].Lemma == words.Tokens[other.Item.Head].Lemma))
+            {
+                return [.. other.Donors];
+            }
         }
         return [];
     }
@@ -373,9 +384,15 @@ internal sealed class CommitmentDeeds
         words.Tokens[one.Head].Lemma == words.Tokens[other.Head].Lemma || one.Kinds.Count == 0 || other.Kinds.Count == 0 || one.Kinds.Any(other.Kinds.Contains);
 
     // Unnamed givers count where they are counted or described ("50 countries", "several European nations"), and never for what one does to oneself.
-    private bool Plausible(List<CommitmentParty> actors, DeedFrame frame, List<CommitmentItem> filled, string status)
+    private bool Plausible(List<CommitmentParty> actors, DeedFrame frame, List<CommitmentItem> filled, (string Status, CommitmentParty? Recipient) found)
     {
+        var (status, recipient) = found;
         var named = actors.Exists(a => a.Named);
+        // Rockets and drones that were sent to nobody were fired.
+        if (status == "delivered" && filled.TrueForAll(i => words.Tokens[i.Head].Lemma is "drone" or "missile" or "rocket" or "bomb" or "shell" or "plane" or "jet" or "warplane" or "aircraft") && recipient is null)
+        {
+            return false;
+        }
         var strong = filled.Exists(i => i.Money is not null || i.Quantity is not null) || filled.Exists(items.IsEquipment);
         if (frame.Kind is DeedKind.Production or DeedKind.Deployment && status is "delivered" or "under_way" && !strong)
         {

@@ -114,10 +114,16 @@ internal sealed class CommitmentDonors
     {
         foreach (var child in words.Children(verb))
         {
-            if (words.Tokens[child].Relation is "nsubj" or "nsubj:outer" || (passiveToo && words.Tokens[child].Relation == "nsubj:pass"))
+            // "it is ready to send": an "it" read as empty is who is ready.
+            var it = words.Tokens[child].Relation == "expl" && words.Lower[child] == "it" && context.Lexicon.Effect(words, verb) is WordEffect.Conditional or WordEffect.Intended or WordEffect.Committed or WordEffect.Unconfirmed;
+            if (it || words.Tokens[child].Relation is "nsubj" or "nsubj:outer" || (passiveToo && words.Tokens[child].Relation == "nsubj:pass"))
             {
                 return child;
             }
+        }
+        if (Repaired(verb) is >= 0 and var repaired)
+        {
+            return repaired;
         }
         var at = verb;
         for (var step = 0; step < 5; step++)
@@ -138,6 +144,29 @@ internal sealed class CommitmentDonors
         }
         return -1;
     }
+
+    // A finite verb right behind a noun that was read as something else: "after Britain promised" (Britain as oblique), "exports tanks to Kyiv and Norway announced" (Norway as joined to Kyiv).
+    private int Repaired(int verb)
+    {
+        var first = verb;
+        while (first > 0 && words.Tokens[first - 1].Head == verb && (words.Is(first - 1, "aux") || words.Is(first - 1, "advmod")))
+        {
+            first--;
+        }
+        var noun = first - 1;
+        if (noun < words.Sentence(verb).First || words.Tokens[noun].Upos is not ("PROPN" or "NOUN") || !(words.Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP" || first < verb))
+        {
+            return -1;
+        }
+        if (words.Tokens[noun].Relation == "conj" && words.Tokens[noun].Head >= 0 && words.Tokens[noun].Upos == "PROPN" && words.Child(noun, "cc") >= 0)
+        {
+            var head = words.Tokens[noun].Head;
+            return words.Is(head, "obl") && words.Tokens[head].Head == verb && words.Child(head, "case") is >= 0 and var before && IsConjunction(before) ? head : words.Tokens[head].Head == verb ? -1 : noun;
+        }
+        return words.Is(noun, "obl") && words.Tokens[noun].Head == verb && words.Child(noun, "case") is >= 0 and var mark && IsConjunction(mark) ? noun : -1;
+    }
+
+    private bool IsConjunction(int word) => words.Lower[word] is "after" or "as" or "since" or "before" or "than" or "until";
 
     private bool IsPassiveAlone(int verb) => words.Child(verb, "aux:pass") >= 0 || words.Child(verb, "nsubj:pass") >= 0 || words.Tokens[verb].Relation == "acl";
 

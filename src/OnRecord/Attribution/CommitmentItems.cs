@@ -79,6 +79,7 @@ internal sealed class CommitmentItems
         return need switch
         {
             "any" => true,
+            "trainee" or "people" or "asylum" or "permission" or "policy" or "troops" => context.Lexicon.ItemKinds(words, item.Head).Contains(need),
             "goods" => item.Money is not null || isEquipment || kinds.Any(k => k is "equipment" or "humanitarian" or "money" or "other" or "training"),
             "money" => item.Money is not null || kinds.Contains("money") || (isEquipment && item.Quantity is not null) || (item.Quantity is not null && kinds.Any(k => k is "equipment" or "humanitarian")),
             "spending" => item.Money is not null || kinds.Any(k => k is "money" or "troops" or "flow" or "humanitarian"),

@@ -254,6 +254,11 @@ internal sealed class CommitmentJudge
                 default:
                     return Reject(head);
             }
+            // "wants Berlin to send": somebody else's deed.
+            if (effect == WordEffect.Intended && words.Tokens[head].Upos == "VERB" && (words.Child(at, "nsubj") >= 0 || (words.Child(head, "obj") is >= 0 and var other && other > head && other < at)))
+            {
+                return Reject(head);
+            }
             // The object acts: "directed the ministry to provide"; "committed Britain to provide".
             var objected = words.Child(head, "obj") is >= 0 and var obj && obj < at ? obj : words.Child(head, "iobj");
             if (!actorFixed)
@@ -337,9 +342,8 @@ internal sealed class CommitmentJudge
             }
             if (form is Form.Gerund && open)
             {
-                status = "under_way";
-                open = false;
-                return false;
+                (status, open) = ("under_way", false);
+                return words.Child(at, "mark") >= 0 ? UnderWord(noun) : false;
             }
             if (form is Form.Finite or Form.Future or Form.Perfect or Form.Progressive or Form.Would)
             {
@@ -462,7 +466,9 @@ internal sealed class CommitmentJudge
             return lexicon.Effect(words, head) is WordEffect.Committed or WordEffect.Intended or WordEffect.Refused or WordEffect.UnderWay or WordEffect.Transparent ? Under(head, finite: false) : Reject(head);
         }
 
-        private bool EndRelative(Form form) => form is Form.Infinitive ? UnderWord(words.Tokens[at].Head) : End(form);
+        // "the condition that it agreed to" is none of its own; "the tanks it has promised" is.
+        private bool EndRelative(Form form) => form is Form.Infinitive ? UnderWord(words.Tokens[at].Head)
+            : words.Tokens[words.Tokens[at].Head].Lemma is "condition" or "case" or "event" or "scenario" ? Reject(words.Tokens[at].Head) : End(form);
 
         private bool End(Form form)
         {

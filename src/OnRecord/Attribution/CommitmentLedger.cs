@@ -214,7 +214,7 @@ internal sealed class CommitmentLedger
     // What one does for oneself (budgets, bans, purchases) has no recipient to infer.
     private bool MayInfer(CommitmentDraft draft) =>
         draft.Kind is DeedKind.Transfer or DeedKind.Training or DeedKind.Announce or DeedKind.Halt or DeedKind.Decrease or DeedKind.Cancel or DeedKind.Delay or DeedKind.Funding or DeedKind.Include
-        && words.Tokens[draft.Item.Head].Lemma is not ("spending" or "budget" or "gdp" or "expenditure" or "%") && !(draft.Kind == DeedKind.Funding && draft.Item.Kinds is []);
+        && words.Tokens[draft.Deed].Lemma is not "spend" && words.Tokens[draft.Item.Head].Lemma is not ("spending" or "budget" or "gdp" or "expenditure" or "%") && !(draft.Kind == DeedKind.Funding && draft.Item.Kinds is []);
 
     private double Confidence(CommitmentDraft draft, bool inferred)
     {

@@ -7,7 +7,11 @@ namespace OnRecord.Attribution;
 /// <param name="Words">The words that name it.</param>
 /// <param name="Named">False for "other partners".</param>
 /// <param name="Key">Equal for two mentions of one party as far as the words show: a country's code, else the lower-case words.</param>
-internal sealed record CommitmentParty(TokenRange Words, bool Named, string Key);
+internal sealed record CommitmentParty(TokenRange Words, bool Named, string Key)
+{
+    /// <summary>Whether the words name a human being.</summary>
+    public bool IsPerson { get; init; }
+}
 
 /// <summary>
 /// Reads who gives and who receives: lists, pronouns and relative words led back to names, a country's leader or minister to the country
@@ -77,14 +81,18 @@ internal sealed class CommitmentParties
         {
             return new CommitmentParty(state, true, countries[state.First]!);
         }
-        var phrase = words.Trim(Clauses.Phrase(words, head, whole: false));
+        if (asActor && Possessor(head) is { } owner)
+        {
+            return owner;
+        }
+        var phrase = Shorten(words.Trim(Clauses.Phrase(words, head, whole: false)), head);
         if (phrase.IsEmpty)
         {
             return null;
         }
         if (words.MentionAt(head) is { Form: MentionForm.Name } mention && mention.Kind is not (MentionKind.Date or MentionKind.Money or MentionKind.Quantity or MentionKind.Equipment or MentionKind.Event) && CoversNames(phrase, mention))
         {
-            return Named(Widen(new TokenRange(mention.First, mention.End), phrase));
+            return Named(Widen(new TokenRange(mention.First, mention.End), phrase)) with { IsPerson = mention.Kind == MentionKind.Person };
         }
         if (words.Tokens[head].Upos == "PROPN" || countries[head] is not null)
         {
@@ -109,6 +117,37 @@ internal sealed class CommitmentParties
         }
         var isNamed = HasName(phrase);
         return isNamed ? Named(phrase) : new CommitmentParty(phrase, false, Text(phrase));
+    }
+
+    // "his country", "her government", "Rishi Sunak's government", "the Biden administration": the country its person acts for, else the person.
+    private CommitmentParty? Possessor(int head)
+    {
+        if (words.Tokens[head].Lemma is not ("country" or "government" or "administration" or "nation" or "cabinet"))
+        {
+            return null;
+        }
+        foreach (var child in words.Children(head))
+        {
+            if (child < head && (words.Is(child, "nmod:poss") || words.Is(child, "compound")) && (words.Tokens[child].Upos == "PRON" || IsPerson(child)))
+            {
+                return One(child, asActor: true);
+            }
+        }
+        return null;
+    }
+
+    // "European ministers on Monday", "other countries, including France": the party ends before the day and before the list.
+    private TokenRange Shorten(TokenRange phrase, int head)
+    {
+        var isName = words.Tokens[head].Upos == "PROPN";
+        for (var i = head + 1; i < phrase.End; i++)
+        {
+            if (words.Lower[i] is "including" or "," or "such" or "(" or ":" || (words.Lower[i] is "on" or "at" or "after" or "amid" or "from" or "by" or "with" or "to" or "over" && (isName || words.Lower[i] is not ("from" or "with"))))
+            {
+                return words.Trim(phrase with { End = i });
+            }
+        }
+        return phrase;
     }
 
     /// <summary>Who says the words at a token, as the statement around it names it, or -1.</summary>
@@ -168,7 +207,8 @@ internal sealed class CommitmentParties
             var subjects = new Dictionary<string, (int Count, int First)>(StringComparer.Ordinal);
             for (var i = 0; i < words.Tokens.Count; i++)
             {
-                if (countries[i] is { } code && words.Tokens[i].Relation == "nsubj" && words.Quotes.At(i) is null)
+                if (countries[i] is { } code && words.Tokens[i].Relation == "nsubj" && words.Tokens[i].Head is >= 0 and var verb && words.Quotes.At(i) is null
+                    && (lexicon.Frames(words, verb).Count > 0 || lexicon.Effect(words, verb) is WordEffect.Committed or WordEffect.Intended))
                 {
                     subjects[code] = subjects.TryGetValue(code, out var seen) ? (seen.Count + 1, seen.First) : (1, i);
                 }
@@ -184,10 +224,6 @@ internal sealed class CommitmentParties
         var own = words.Tokens[pronoun].Head;
         for (var (at, step) = (own, 0); at >= 0 && step < 8; (at, step) = (words.Tokens[at].Head, step + 1))
         {
-            if (!words.Is(at, "ccomp") && !words.Is(at, "advcl") && !words.Is(at, "acl") && !words.Is(at, "xcomp") && step > 0)
-            {
-                continue;
-            }
             var head = words.Tokens[at].Head;
             if (head < 0)
             {
@@ -195,6 +231,11 @@ internal sealed class CommitmentParties
             }
             foreach (var child in words.Children(head))
             {
+                // "Germany's announcement that it will send"
+                if (words.Is(child, "nmod:poss") && words.Is(at, "acl") && words.Tokens[child].Upos is "PROPN" && Fits(child, words.Lower[pronoun]))
+                {
+                    return child;
+                }
                 if ((words.Tokens[child].Relation is "nsubj" or "nsubj:pass") && child != pronoun && words.Tokens[child].Upos is "PROPN" or "NOUN" && Fits(child, words.Lower[pronoun]))
                 {
                     return child;
@@ -210,7 +251,7 @@ internal sealed class CommitmentParties
         return pronoun is "he" or "she" or "his" or "her" or "i" or "my" ? person : pronoun is "it" or "its" ? !person && (words.Tokens[noun].Upos == "PROPN" || lexicon.Parties.Has(words.Tokens[noun].Lemma)) : true;
     }
 
-    private bool IsPerson(int noun) => words.MentionAt(noun) is { Kind: MentionKind.Person } || lexicon.Parties.Kind(words.Tokens[noun].Lemma) == "person";
+    private bool IsPerson(int noun) => words.MentionAt(noun) is { Kind: MentionKind.Person, Form: not MentionForm.Nominal } || lexicon.Parties.Kind(words.Tokens[noun].Lemma) == "person";
 
     // The subject of the sentence before.
     private int Before(int pronoun)
@@ -303,7 +344,7 @@ internal sealed class CommitmentParties
         if (first < sentence.End && words.Lower[first] == ",")
         {
             var found = default(TokenRange?);
-            for (var i = first + 1; i < Math.Min(sentence.End, first + 8) && words.Tokens[i].Upos is not ("VERB" or "AUX" or "PUNCT"); i++)
+            for (var i = first + 1; i < Math.Min(sentence.End, first + 8) && words.Tokens[i].Upos is not ("VERB" or "AUX" or "PUNCT" or "CCONJ" or "ADP"); i++)
             {
                 found ??= context.Countries[i] is { } code ? Whole(i, code) : null;
                 if (IsOffice(i) && found is not null)

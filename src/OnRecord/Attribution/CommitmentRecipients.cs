@@ -71,7 +71,7 @@ internal sealed class CommitmentRecipients
         var last = party.Words.End;
         foreach (var child in words.Children(head))
         {
-            if (words.Is(child, "conj") && (words.Tokens[child].Upos is "PROPN" || context.Lexicon.Parties.Has(words.Tokens[child].Lemma)) && words.Right[child] - head < 30)
+            if (words.Is(child, "conj") && !(words.Right[child] + 1 < words.Lower.Length && words.Tokens[words.Right[child] + 1].Upos is "VERB" or "AUX") && (words.Tokens[child].Upos is "PROPN" || context.Lexicon.Parties.Has(words.Tokens[child].Lemma)) && words.Right[child] - head < 30)
             {
                 last = Math.Max(last, Clauses.Phrase(words, child, whole: false).End);
             }
@@ -82,7 +82,7 @@ internal sealed class CommitmentRecipients
     /// <summary>The party that most commitments of the report name as recipient; where none names any, null.</summary>
     public static CommitmentParty? Dominant(IEnumerable<CommitmentParty> stated)
     {
-        var best = stated.Where(p => p.Named).GroupBy(p => p.Key).OrderByDescending(g => g.Count()).ThenBy(g => g.First().Words.First).FirstOrDefault();
+        var best = stated.Where(p => p.Named && !p.IsPerson).GroupBy(p => p.Key).OrderByDescending(g => g.Count()).ThenBy(g => g.First().Words.First).FirstOrDefault();
         return best?.First();
     }
 }
