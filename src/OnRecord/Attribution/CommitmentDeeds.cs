@@ -61,7 +61,7 @@ internal sealed class CommitmentDeeds
         {
             return Components(verb, filled, before);
         }
-        var modality = judge.Judge(words, verb, frame.Kind == DeedKind.Announce || words.Tokens[verb].Lemma is "pledge" or "commit" or "allocate" or "award" or "earmark" or "approve");
+        var modality = judge.Judge(words, verb, frame.Kind == DeedKind.Announce || context.Lexicon.Frames(words, verb).Any(f => f.Kind == DeedKind.Announce) || words.Tokens[verb].Lemma is "pledge" or "commit" or "allocate" or "award" or "earmark" or "approve");
         if (modality.Status is not { } status || IsQuestion(verb))
         {
             return [];
@@ -144,7 +144,8 @@ internal sealed class CommitmentDeeds
                 }
             }
         }
-        if (!frame.ItemIsObject || ObjectOf(verb) is not (>= 0 and var target))
+        var target = !frame.ItemIsObject ? -1 : Sum(verb) is >= 0 and var sum && words.Child(verb, "obj") < 0 ? sum : ObjectOf(verb);
+        if (target < 0)
         {
             return [];
         }
@@ -160,9 +161,9 @@ internal sealed class CommitmentDeeds
     private CommitmentItem Priced(int verb, DeedFrame frame, CommitmentItem item)
     {
         var isSum = context.Amounts.At(item.Head) is not null || words.Tokens[item.Head].Lemma is "gdp" or "GDP" or "share" or "figure";
-        foreach (var child in words.Children(verb))
+        foreach (var child in (int[])[.. words.Children(verb), .. words.Children(item.Head)])
         {
-            if (child < verb || !words.Is(child, "obl") || words.Child(child, "case") is not (>= 0 and var mark))
+            if (child < verb || !(words.Is(child, "obl") || (words.Is(child, "nmod") && words.Tokens[child].Head == item.Head)) || words.Child(child, "case") is not (>= 0 and var mark))
             {
                 continue;
             }
@@ -245,7 +246,7 @@ internal sealed class CommitmentDeeds
         {
             foreach (var child in words.Children(at))
             {
-                if (words.Tokens[child].Relation is "obj" or "nsubj:pass")
+                if (words.Tokens[child].Relation is "obj" or "nsubj:pass" && (step == 0 || child > verb || words.Tokens[child].Relation == "nsubj:pass"))
                 {
                     return words.Tokens[child].Upos is "PRON" or "DET" && words.Lower[child] is "which" or "that" or "what" ? Antecedent(at) : child;
                 }
@@ -278,6 +279,19 @@ internal sealed class CommitmentDeeds
             if (words.Child(at, "obj") >= 0 && relation == "xcomp")
             {
                 return -1;
+            }
+        }
+        return -1;
+    }
+
+    // "provided between $400 million and $500 million": a sum read as an oblique is what is given.
+    private int Sum(int verb)
+    {
+        foreach (var child in words.Children(verb))
+        {
+            if (child > verb && child < verb + 4 && words.Is(child, "obl") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "between" or "over" or "around" or "about" or "to" or "up" && context.Amounts.At(child) is { IsMoney: true })
+            {
+                return child;
             }
         }
         return -1;

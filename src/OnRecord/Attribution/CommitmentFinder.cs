@@ -17,6 +17,10 @@ internal static class CommitmentFinder
             {
                 continue;
             }
+            if (i == words.Sentence(i).First && nominals.Heading(words.SentenceOf[i], ledger.Drafts) is { } heading)
+            {
+                ledger.Add(heading);
+            }
             var found = words.Tokens[i].Upos switch
             {
                 "VERB" => deeds.Read(i, ledger.Drafts),

@@ -303,6 +303,11 @@ internal sealed class CommitmentJudge
             if (effect is WordEffect.Say or WordEffect.Committed)
             {
                 inSaying = true;
+                // "decided that it will send" promises; "determined that others are sending" finds.
+                if (effect is WordEffect.Committed && status is "delivered" or "under_way")
+                {
+                    return Reject(head);
+                }
                 if (Negated(head) || FormOf(head) is Form.Modal)
                 {
                     return Reject(head);
@@ -312,7 +317,7 @@ internal sealed class CommitmentJudge
                     status = "reported_unconfirmed";
                 }
                 // "announced it is sending": not yet under way.
-                if (status == "under_way" && words.Tokens[head].Lemma is "announce" or "say" or "confirm" or "declare" && words.Tokens[chain[0]].Lemma is not ("provide" or "support"))
+                if (status == "under_way" && (words.Tokens[head].Lemma == "announce" || (words.Tokens[head].Lemma is "say" or "confirm" or "declare" && words.Tokens[chain[0]].Lemma is not ("provide" or "support"))))
                 {
                     status = "committed";
                 }

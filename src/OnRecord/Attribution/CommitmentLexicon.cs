@@ -9,6 +9,7 @@ internal sealed class CommitmentLexicon
     private const string Folder = "lexicons/en/";
     private readonly Dictionary<string, List<DeedFrame>> frames = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Lemma, string Pos), List<WordEffect>> effects = [];
+    private readonly WordSet parties;
     private readonly Dictionary<string, string[]> items = new(StringComparer.Ordinal);
 
     private CommitmentLexicon(DataFile data)
@@ -34,16 +35,13 @@ internal sealed class CommitmentLexicon
         {
             items[row[0]] = row[1].Split(',');
         }
-        Parties = new WordSet("party_nouns.tsv", Read(data, "party_nouns.tsv"));
+        parties = new WordSet("party_nouns.tsv", Read(data, "party_nouns.tsv"));
         TimeNouns = new WordSet("time_nouns.tsv", Read(data, "time_nouns.tsv"));
         Currencies = new WordSet("currency_words.tsv", Read(data, "currency_words.tsv"));
         Amounts = new WordSet("amount_words.tsv", Read(data, "amount_words.tsv"));
         AidModifiers = new WordSet("aid_modifiers.tsv", Read(data, "aid_modifiers.tsv"));
         Changes = new WordSet("change_nouns.tsv", Read(data, "change_nouns.tsv"));
     }
-
-    /// <summary>Common nouns that can give or receive, with what they are: <c>country</c>, <c>group</c>, <c>person</c>, <c>people</c>.</summary>
-    public WordSet Parties { get; }
 
     /// <summary>Nouns of time: week, month, Monday.</summary>
     public WordSet TimeNouns { get; }
@@ -87,6 +85,10 @@ internal sealed class CommitmentLexicon
         var list = Find(words, token);
         return list is null ? null : list.Contains(WordEffect.Say) ? WordEffect.Say : list[0];
     }
+
+    /// <summary>What kind of party a common noun names: <c>country</c>, <c>group</c>, <c>person</c>, <c>people</c> (who only receive); null for other words.</summary>
+    public string? PartyKind(ReportWords words, int token) =>
+        parties.Kind(words.Tokens[token].Lemma) ?? (words.Tokens[token].Xpos == "NNS" ? parties.Kind(words.Lower[token].TrimEnd('s')) : null);
 
     /// <summary>The kinds of thing a noun names; empty for words that are no item.</summary>
     public IReadOnlyList<string> ItemKinds(ReportWords words, int token) =>

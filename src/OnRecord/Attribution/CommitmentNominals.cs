@@ -65,6 +65,32 @@ internal sealed class CommitmentNominals
         ];
     }
 
+    /// <summary>A line of a list that has no verb and ends in a sum, "Humanitarian relief ($255M)": a part of what the report's first donor undertakes.</summary>
+    public CommitmentDraft? Heading(int sentence, IReadOnlyList<CommitmentDraft> before)
+    {
+        var (first, end) = (words.Parsed.Sentences[sentence].First, words.Parsed.Sentences[sentence].End);
+        if (before.Count == 0 || end - first is < 4 or > 16 || words.Lower[end - 1] is not (")" or ":") || words.Silent[first])
+        {
+            return null;
+        }
+        var open = first;
+        while (open < end && words.Lower[open] != "(")
+        {
+            if (words.Tokens[open].Upos is "VERB" or "AUX" && words.Tokens[open].Xpos is not ("VB" or "VBG"))
+            {
+                return null;
+            }
+            open++;
+        }
+        if (open <= first || open + 1 >= end || context.Amounts.In(new TokenRange(open, end), money: true) is not { } sum || before[0] is not { Item.Money: not null } whole)
+        {
+            return null;
+        }
+        var range = words.Trim(new TokenRange(first, open));
+        var item = new CommitmentItem(range.End - 1, range, null, sum.Range, ["money"]);
+        return whole with { Kind = DeedKind.Funding, Deed = range.End - 1, Item = item, Role = "subtotal", Status = "committed", Each = false, When = null, Condition = -1, DonorsStated = false, Evidence = new TokenRange(range.First, end) };
+    }
+
     // "made a pledge of", "announced a donation of": the subject is the giver; "defended a payment of" says nothing of who paid.
     private bool IsMade(int noun) => words.Tokens[noun].Head is >= 0 and var verb && words.Tokens[verb].Lemma is "make" or "announce" or "give" or "unveil" or "renew" or "confirm";
 

@@ -98,16 +98,16 @@ internal sealed class CommitmentParties
         {
             return words.MentionAt(head) is { Kind: MentionKind.Date or MentionKind.Equipment or MentionKind.Event or MentionKind.Money } || lexicon.TimeNouns.Has(words.Lower[head]) || lexicon.ItemKinds(words, head) is ["equipment", ..] ? null : Named(phrase);
         }
-        if (!lexicon.Parties.Has(words.Tokens[head].Lemma) && words.Tokens[head].Upos != "NUM")
+        if (lexicon.PartyKind(words, head) is null && words.Tokens[head].Upos != "NUM")
         {
             return words.MentionAt(head) is { Form: MentionForm.Nominal } nominal && NameOf(nominal) is { } named ? named : null;
         }
-        if (asActor && (lexicon.Parties.Kind(words.Tokens[head].Lemma) == "people" || (words.Child(head, "det") is >= 0 and var det && words.Lower[det] is "this" or "these" or "those" or "such" or "what" or "no")))
+        if (asActor && (lexicon.PartyKind(words, head) == "people" || (words.Child(head, "det") is >= 0 and var det && words.Lower[det] is "this" or "these" or "those" or "such" or "what" or "no")))
         {
             return null;
         }
         // "the German government", "US officials": the state itself.
-        if (asActor && lexicon.Parties.Kind(words.Tokens[head].Lemma) is "country" or "person" or "group" && CountryBefore(head, phrase.First) is { } adjective && IsOrgan(head))
+        if (asActor && lexicon.PartyKind(words, head) is "country" or "person" or "group" && CountryBefore(head, phrase.First) is { } adjective && IsOrgan(head))
         {
             return new CommitmentParty(adjective, true, countries[adjective.First]!);
         }
@@ -248,10 +248,10 @@ internal sealed class CommitmentParties
     private bool Fits(int noun, string pronoun)
     {
         var person = IsPerson(noun);
-        return pronoun is "he" or "she" or "his" or "her" or "i" or "my" ? person : pronoun is "it" or "its" ? !person && (words.Tokens[noun].Upos == "PROPN" || lexicon.Parties.Has(words.Tokens[noun].Lemma)) : true;
+        return pronoun is "he" or "she" or "his" or "her" or "i" or "my" ? person : pronoun is "it" or "its" ? !person && (words.Tokens[noun].Upos == "PROPN" || lexicon.PartyKind(words, noun) is not null) : true;
     }
 
-    private bool IsPerson(int noun) => words.MentionAt(noun) is { Kind: MentionKind.Person, Form: not MentionForm.Nominal } || lexicon.Parties.Kind(words.Tokens[noun].Lemma) == "person";
+    private bool IsPerson(int noun) => words.MentionAt(noun) is { Kind: MentionKind.Person, Form: not MentionForm.Nominal } || lexicon.PartyKind(words, noun) == "person";
 
     // The subject of the sentence before.
     private int Before(int pronoun)

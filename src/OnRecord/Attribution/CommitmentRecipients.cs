@@ -63,7 +63,7 @@ internal sealed class CommitmentRecipients
             return null;
         }
         var party = context.Parties.One(head, asActor: false);
-        if (party is null || (!party.Named && !context.Lexicon.Parties.Has(words.Tokens[head].Lemma) && words.Tokens[head].Upos != "PRON"))
+        if (party is null || (!party.Named && context.Lexicon.PartyKind(words, head) is null && words.Tokens[head].Upos != "PRON"))
         {
             return null;
         }
@@ -71,7 +71,7 @@ internal sealed class CommitmentRecipients
         var last = party.Words.End;
         foreach (var child in words.Children(head))
         {
-            if (words.Is(child, "conj") && !(words.Right[child] + 1 < words.Lower.Length && words.Tokens[words.Right[child] + 1].Upos is "VERB" or "AUX") && (words.Tokens[child].Upos is "PROPN" || context.Lexicon.Parties.Has(words.Tokens[child].Lemma)) && words.Right[child] - head < 30)
+            if (words.Is(child, "conj") && !(words.Right[child] + 1 < words.Lower.Length && words.Tokens[words.Right[child] + 1].Upos is "VERB" or "AUX") && (words.Tokens[child].Upos is "PROPN" || context.Lexicon.PartyKind(words, child) is not null) && words.Right[child] - head < 30)
             {
                 last = Math.Max(last, Clauses.Phrase(words, child, whole: false).End);
             }
