@@ -18,6 +18,7 @@ internal static class CommandTree
             new Example("read news/ --format jsonl --no-store > records.jsonl", "read a folder to JSON Lines"),
             new Example("commitments --donor Germany", "list what is kept about one donor"));
         root.Add(ReadCommand.Create(shell, installation));
+        root.Add(CleanCommand.Create(shell, installation));
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Add(version);
         var help = new HelpWithExamples(new HelpAction());

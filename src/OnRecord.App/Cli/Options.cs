@@ -6,7 +6,8 @@ namespace OnRecord.App.Cli;
 internal static class Options
 {
     /// <summary>Files, folders and <c>-</c>.</summary>
-    public static Argument<string[]> Paths() => new("PATH")
+    /// <param name="name">What the help calls them.</param>
+    public static Argument<string[]> Paths(string name = "PATH") => new(name)
     {
         Description = "Files, folders (with everything below them that looks like a report), or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
@@ -21,6 +22,9 @@ internal static class Options
         option.AcceptOnlyFromAmong(forms);
         return option;
     }
+
+    /// <summary>Whether the output is JSON Lines: where asked for, and where no person looks at it.</summary>
+    public static bool IsLines(string? format, Shell shell) => format is null ? !shell.OutputIsTerminal : format == "jsonl";
 
     /// <summary>How many documents are read at once.</summary>
     public static Option<int> Threads()

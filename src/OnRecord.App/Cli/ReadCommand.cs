@@ -28,7 +28,7 @@ internal static class ReadCommand
         };
         command.SetAction(parsed => Run(shell, installation, new ReadOptions(
             parsed.GetValue(paths)!,
-            (parsed.GetValue(format) ?? (shell.OutputIsTerminal ? "table" : "jsonl")) == "jsonl",
+            Options.IsLines(parsed.GetValue(format), shell),
             parsed.GetValue(withText),
             parsed.GetValue(minConfidence),
             parsed.GetValue(threads))));
@@ -37,41 +37,36 @@ internal static class ReadCommand
 
     private static int Run(Shell shell, Installation installation, ReadOptions options)
     {
-        var failures = 0;
-        void Failed(string why)
-        {
-            failures++;
-            shell.Error.WriteLine($"onrecord: {SafeText.OneLine(why)}");
-        }
-        var files = InputFinder.Find(options.Paths, Failed);
+        var failures = new Failures(shell);
+        var files = InputFinder.Find(options.Paths, failures.Add);
         if (files.Count == 0)
         {
-            return failures > 0 ? ExitCode.Incomplete : throw new UsageException("no report found: the folders hold no file that ends like one (.txt .html .json .jsonl .xml .warc, packed or not).");
+            return failures.Code != ExitCode.Done ? failures.Code : throw new UsageException("no report found: the folders hold no file that ends like one (.txt .html .json .jsonl, packed or not).");
         }
         using var progress = new Progress(shell, "Reading", files.Count);
-        using var show = options.Jsonl ? new JsonView(shell, options.WithText) : (IReportView)new PageView(shell);
+        using var view = options.Lines ? new JsonView(shell, options.WithText) : (IReportView)new PageView(shell);
         var done = 0;
         foreach (var outcome in new ReportStream(installation.Journey, shell.Input, options.Threads).Read(files, shell.Stop))
         {
             progress.Clear();
             if (outcome.Failure is { } failure)
             {
-                Failed(failure);
+                failures.Add(failure);
             }
-            else if (outcome.Report is { } report)
+            else if (outcome.Again)
             {
-                show.Show(ConfidenceFilter.Apply(report, options.MinConfidence));
+                failures.Note($"{outcome.Path}: the same bytes were read before in this run; counted once");
             }
             else
             {
-                shell.Error.WriteLine($"onrecord: {SafeText.OneLine(outcome.Path)}: the same bytes were read before in this run; counted once");
+                view.Show(ConfidenceFilter.Apply(outcome.Shown, options.MinConfidence));
             }
             progress.Step(++done, outcome.Path);
         }
-        return failures > 0 ? ExitCode.Incomplete : ExitCode.Done;
+        return failures.Code;
     }
 
-    private sealed record ReadOptions(IReadOnlyList<string> Paths, bool Jsonl, bool WithText, double MinConfidence, int Threads);
+    private sealed record ReadOptions(IReadOnlyList<string> Paths, bool Lines, bool WithText, double MinConfidence, int Threads);
 
     private interface IReportView : IDisposable
     {

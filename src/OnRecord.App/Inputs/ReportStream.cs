@@ -1,5 +1,3 @@
-using OnRecord.Reading;
-
 namespace OnRecord.App.Inputs;
 
 /// <summary>
@@ -36,7 +34,7 @@ internal sealed class ReportStream
         var names = new UniqueNames(files);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var window = new Queue<(InputFile File, Task<ReadOutcome> Outcome)>();
-        foreach (var (file, document) in Documents(files))
+        foreach (var (file, document) in DocumentsOf(files))
         {
             if (stop.IsCancellationRequested)
             {
@@ -63,16 +61,11 @@ internal sealed class ReportStream
                 return outcome;
             }
             // The same bytes are the same report wherever they lie: its records would bear the same keys again.
-            if (!seen.Add(report.Report.Key))
-            {
-                return outcome with { Report = null };
-            }
-            var id = names.Name(next.File, report.Report);
-            return id == report.Report.Id ? outcome : outcome with { Report = report with { Report = report.Report with { Id = id } } };
+            return seen.Add(report.Report.Key) ? outcome with { Name = names.Name(next.File, report.Report) } : outcome with { Report = null, Again = true };
         }
     }
 
-    private IEnumerable<(InputFile File, ReadOutcome Document)> Documents(IReadOnlyList<InputFile> files)
+    private IEnumerable<(InputFile File, ReadOutcome Document)> DocumentsOf(IReadOnlyList<InputFile> files)
     {
         foreach (var file in files)
         {
@@ -83,33 +76,12 @@ internal sealed class ReportStream
         }
     }
 
-    private IEnumerable<ReadOutcome> Open(InputFile file)
+    private List<ReadOutcome> Open(InputFile file)
     {
-        ReadOnlyMemory<byte> bytes;
-        string? failure = null;
-        try
-        {
-            bytes = InputBytes.Read(file, standardInput);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            bytes = default;
-            failure = $"{file.Path}: {e.Message}";
-        }
-        if (failure is not null)
-        {
-            yield return new ReadOutcome(file.Path, null, null, failure);
-            yield break;
-        }
-        var reading = journey.Open(file.Path, bytes);
-        foreach (var problem in reading.Problems)
-        {
-            yield return new ReadOutcome(file.Path, null, null, problem.Detail);
-        }
-        foreach (var snapshot in reading.Snapshots)
-        {
-            yield return new ReadOutcome(snapshot.Path, snapshot, null, null);
-        }
+        var outcomes = new List<ReadOutcome>();
+        var snapshots = Documents.Of(file, standardInput, journey.Open, failure => outcomes.Add(new ReadOutcome(file.Path) { Failure = failure }));
+        outcomes.AddRange(snapshots.Select(s => new ReadOutcome(s.Path) { Snapshot = s }));
+        return outcomes;
     }
 
     private ReadOutcome ReadOne(ReadOutcome document)
