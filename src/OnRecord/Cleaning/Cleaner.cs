@@ -1,3 +1,4 @@
+using OnRecord.Cleaning.Pages;
 using OnRecord.Reading;
 using OnRecord.Text;
 
@@ -8,12 +9,14 @@ public sealed class Cleaner
 {
     private readonly CharsetDecoder decoder;
     private readonly BlockTyper typer;
+    private readonly PageReader pages;
     private readonly Limits limits;
 
-    private Cleaner(CharsetDecoder decoder, BlockTyper typer, Limits limits)
+    private Cleaner(CharsetDecoder decoder, BlockTyper typer, PageReader pages, Limits limits)
     {
         this.decoder = decoder;
         this.typer = typer;
+        this.pages = pages;
         this.limits = limits;
     }
 
@@ -25,7 +28,8 @@ public sealed class Cleaner
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(limits);
-        return new Cleaner(CharsetDecoder.Load(data), new BlockTyper(LinePhrases.Load(data)), limits);
+        var phrases = LinePhrases.Load(data);
+        return new Cleaner(CharsetDecoder.Load(data), new BlockTyper(phrases), PageReader.Load(data, phrases, limits), limits);
     }
 
     /// <summary>Cleans one document. Bad content is never an exception: the report's problems tell of it.</summary>
@@ -35,6 +39,7 @@ public sealed class Cleaner
         return snapshot.MediaType switch
         {
             "application/json" => CleanJson(snapshot),
+            "text/html" => CleanPage(snapshot),
             _ => CleanText(snapshot),
         };
     }
@@ -43,6 +48,12 @@ public sealed class Cleaner
     {
         var decoded = decoder.Decode(snapshot);
         return Make(snapshot, new Draft { Text = decoded.Text, Problems = [.. decoded.Problems] });
+    }
+
+    private Report CleanPage(Snapshot snapshot)
+    {
+        var decoded = decoder.Decode(snapshot);
+        return Make(snapshot, pages.Read(decoded.Text, snapshot.Path, [.. decoded.Problems]));
     }
 
     private Report CleanJson(Snapshot snapshot)
@@ -57,9 +68,22 @@ public sealed class Cleaner
         {
             problems.Add(new Problem("reading", "invalid-bytes", null, $"{snapshot.Path}: a field holds half a surrogate pair or bytes that are not UTF-8; U+FFFD was put in their place."));
         }
+        if (article.Text is null)
+        {
+            var page = pages.Read(article.Html!, snapshot.Path, problems);
+            return Make(snapshot, page with
+            {
+                Id = article.Id,
+                Address = article.Url ?? page.Address,
+                Title = article.Title ?? page.Title,
+                Outlet = article.Outlet ?? page.Outlet,
+                Byline = article.Byline ?? page.Byline,
+                Published = article.Published ?? page.Published,
+            });
+        }
         return Make(snapshot, new Draft
         {
-            Text = article.Text ?? "",
+            Text = article.Text,
             Id = article.Id,
             Address = article.Url,
             Title = article.Title,

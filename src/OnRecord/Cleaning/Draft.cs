@@ -20,5 +20,8 @@ internal sealed record Draft
     /// <summary>The date of publication as the document's fields write it.</summary>
     public string? Published { get; init; }
 
+    /// <summary>The language the document declares, or null; it may lie.</summary>
+    public string? Language { get; init; }
+
     public required List<Problem> Problems { get; init; }
 }

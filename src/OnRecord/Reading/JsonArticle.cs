@@ -48,7 +48,7 @@ internal sealed record JsonArticle
         {
             foreach (var name in names)
             {
-                if (root.TryGetProperty(name, out var value))
+                if (JsonStrings.TryGet(root, name, out var value))
                 {
                     if (value.ValueKind == JsonValueKind.Number)
                     {

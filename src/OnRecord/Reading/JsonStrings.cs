@@ -24,6 +24,29 @@ internal static class JsonStrings
         }
     }
 
+    /// <summary>Finds a field by name; the last one where the name stands twice. A neighbour's name may be damaged.</summary>
+    public static bool TryGet(JsonElement element, string name, out JsonElement value)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            var found = false;
+            foreach (var property in element.EnumerateObject())
+            {
+                if (JsonMarshal.GetRawUtf8PropertyName(property).SequenceEqual(Encoding.UTF8.GetBytes(name)))
+                {
+                    value = property.Value;
+                    found = true;
+                }
+            }
+            return found;
+        }
+    }
+
     private static string Unescape(ReadOnlySpan<byte> raw)
     {
         var source = Encoding.UTF8.GetString(raw);

@@ -1,0 +1,166 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace OnRecord.Cleaning.Pages;
+
+/// <summary>What a page says about itself: title, byline, outlet, date, address, language. Absent fields are null.</summary>
+internal sealed record PageFields
+{
+    private static readonly string[] TitleMarks = [" | ", " - ", " \u2013 ", " \u2014 ", " \u00BB ", " :: ", " \u2022 ", " / "];
+
+    public string? Title { get; private init; }
+
+    public string? Byline { get; private init; }
+
+    public string? Outlet { get; private init; }
+
+    public string? Published { get; private init; }
+
+    public string? Address { get; private init; }
+
+    public string? Language { get; private init; }
+
+    /// <summary>Reads them from the page's head, its JSON-LD and its marked-up elements.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="jsonLd">What its JSON-LD says.</param>
+    /// <param name="blocks">Its blocks, for a byline in the text.</param>
+    public static PageFields Read(IHtmlDocument page, JsonLd jsonLd, List<PageBlock> blocks)
+    {
+        var metas = Metas(page);
+        string? Meta(params ReadOnlySpan<string> names)
+        {
+            foreach (var name in names)
+            {
+                if (metas.TryGetValue(name, out var value))
+                {
+                    return value;
+                }
+            }
+            return null;
+        }
+        var outlet = Meta("og:site_name") ?? jsonLd.Publisher ?? Meta("application-name", "twitter:app:name:iphone", "dc.publisher");
+        return new PageFields
+        {
+            Title = FindTitle(page, Meta("dc.title", "dcterm:title", "og:title", "weibo:article:title", "twitter:title"), jsonLd.Headline, outlet),
+            Byline = FindByline(Meta("dc.creator", "dcterms.creator", "author", "article:author_name", "parsely-author", "sailthru.author", "byl"), jsonLd.Author, page, blocks),
+            Outlet = outlet,
+            Published = Meta("article:published_time", "og:article:published_time") ?? jsonLd.Published ?? Meta("parsely-pub-date", "date", "dc.date", "dcterms.created", "dc.date.issued", "sailthru.date", "pubdate", "publishdate", "article.published", "cxenseparse:recs:publishtime", "datepublished") ?? FindTime(page),
+            Address = FindAddress(page, Meta("og:url")),
+            Language = Words(page.DocumentElement.GetAttribute("lang")) ?? Meta("content-language", "og:locale")?.Replace('_', '-'),
+        };
+    }
+
+    private static Dictionary<string, string> Metas(IHtmlDocument page)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var meta in page.All)
+        {
+            if (meta.LocalName != "meta" || Words(meta.GetAttribute("content")) is not { } content)
+            {
+                continue;
+            }
+            foreach (var attribute in new[] { "property", "name", "itemprop", "http-equiv" })
+            {
+                foreach (var name in (meta.GetAttribute(attribute) ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    found.TryAdd(name, content);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static string? FindTitle(IHtmlDocument page, string? ofMeta, string? ofJsonLd, string? outlet)
+    {
+        var title = ofMeta ?? ofJsonLd ?? Words(page.Title);
+        if (title is null)
+        {
+            return page.QuerySelector("h1") is { } only ? Words(only.TextContent) : null;
+        }
+        // "Oslo to pay for sea wall | Fjord News": the outlet, or a short tail that a heading on the page does without.
+        foreach (var mark in TitleMarks)
+        {
+            var at = title.LastIndexOf(mark, StringComparison.Ordinal);
+            if (at <= 0)
+            {
+                continue;
+            }
+            var head = title[..at].TrimEnd();
+            var tail = title[(at + mark.Length)..].TrimStart();
+            if ((outlet is not null && (string.Equals(tail, outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(tail, StringComparison.OrdinalIgnoreCase) || tail.Contains(outlet, StringComparison.OrdinalIgnoreCase))) || HasHeading(page, head))
+            {
+                return head;
+            }
+        }
+        return title;
+    }
+
+    private static bool HasHeading(IHtmlDocument page, string words)
+    {
+        foreach (var heading in page.QuerySelectorAll("h1, h2").Take(20))
+        {
+            if (string.Equals(Words(heading.TextContent), words, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static string? FindByline(string? ofMeta, string? ofJsonLd, IHtmlDocument page, List<PageBlock> blocks)
+    {
+        foreach (var named in new[] { ofJsonLd, ofMeta })
+        {
+            // Some pages name the author by address.
+            if (named is not null && !named.StartsWith("http", StringComparison.OrdinalIgnoreCase) && named.Length <= 150)
+            {
+                return named;
+            }
+        }
+        foreach (var element in page.QuerySelectorAll("[rel=author], [itemprop~=author], .byline, .author, .article-author, .byline__name").Take(5))
+        {
+            if (Words(element.TextContent) is { Length: <= 100 } words)
+            {
+                return WithoutBy(words);
+            }
+        }
+        foreach (var block in blocks)
+        {
+            if (block.Text.Length <= 100 && BylineFinder.Of(new TextLine(new Text.Span(0, block.Text.Length), block.Text)) is { } names)
+            {
+                return names;
+            }
+        }
+        return null;
+    }
+
+    private static string WithoutBy(string words) => words.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? words[3..].TrimStart() : words;
+
+    private static string? FindTime(IHtmlDocument page)
+    {
+        foreach (var element in page.QuerySelectorAll("[itemprop~=datePublished], time[pubdate], time[datetime]").Take(3))
+        {
+            var value = Words(element.GetAttribute("datetime")) ?? Words(element.GetAttribute("content")) ?? Words(element.TextContent);
+            if (value is not null && PrintedDates.In(value).Count > 0)
+            {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static string? FindAddress(IHtmlDocument page, string? ofMeta)
+    {
+        var address = Words(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href")) ?? ofMeta;
+        return address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+    }
+
+    private static string? Words(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}

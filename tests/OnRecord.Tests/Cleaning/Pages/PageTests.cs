@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text;
+using OnRecord.Cleaning;
+using OnRecord.Cleaning.Pages;
+using Xunit;
+
+namespace OnRecord.Tests.Cleaning.Pages;
+
+public sealed class PageTests
+{
+    private const string Page = """
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Oslo to pay for sea wall | Fjord News</title>
+        <meta property="og:site_name" content="Fjord News"><meta property="article:published_time" content="2024-03-05T10:00:00+01:00">
+        <link rel="canonical" href="https://example.org/sea-wall">
+        <script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Kari Nordmann"},{"name":"Ola Hansen"}]}</script></head>
+        <body><nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li><li><a href="/world">World</a></li></ul></nav>
+        <article class="story"><h1>Oslo to pay for sea wall</h1>
+        <div class="article-body"><p>The city of Oslo will pay for the new sea wall, the mayor said on Monday, after a winter of floods in the harbour.</p>
+        <figure><img src="a.jpg"><figcaption>The harbour at high tide. Photo: Jane Doe</figcaption></figure>
+        <p>“We will not wait for the next storm,” she told reporters, adding that the work would begin in May and last two years.</p>
+        <p>Bergen, which has asked for the same help since 2019, was not mentioned in the plan, and its council called the decision unfair.</p></div>
+        <div class="related"><h3>Read more</h3><ul><li><a href="/1">Bergen breaks ground on new quay</a></li><li><a href="/2">Five charts on rain</a></li></ul></div></article>
+        <footer class="footer">© 2024 Fjord News. All rights reserved. <a href="/terms">Terms</a></footer></body></html>
+        """;
+
+    [Fact]
+    public void The_story_of_a_page_is_its_paragraphs()
+    {
+        var report = CleanerTextTests.Clean("page.html", Page);
+        Assert.StartsWith("The city of Oslo will pay", report.Text, StringComparison.Ordinal);
+        Assert.EndsWith("called the decision unfair.", report.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sport", report.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("quay", report.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rights reserved", report.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_fields_of_a_page_are_read()
+    {
+        var report = CleanerTextTests.Clean("page.html", Page);
+        Assert.Equal(("Oslo to pay for sea wall", "Fjord News", "Kari Nordmann, Ola Hansen", "https://example.org/sea-wall"), (report.Title, report.Outlet, report.Byline, report.Address));
+        Assert.Equal(("2024-03-05", "field"), (report.Published.Edtf, report.Published.Method));
+    }
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<b><i><u>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<blockquote><q>")]
+    [InlineData("<svg><foreignObject><math><mi>")]
+    public void Absurd_nesting_costs_no_time_and_is_told(string tags)
+    {
+        var html = new StringBuilder().Insert(0, tags, 20_000).Append("<p>Oslo will pay for the sea wall, the mayor said.</p>").ToString();
+        var watch = Stopwatch.StartNew();
+        var report = CleanerTextTests.Clean("deep.html", html);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "took " + watch.Elapsed);
+        Assert.Contains(report.Problems, problem => problem.Kind == "too-deep");
+    }
+
+    [Fact]
+    public void Usual_pages_pass_the_guard_unchanged()
+    {
+        var (html, cut) = NestingGuard.Flatten(Page, 20);
+        Assert.False(cut);
+        Assert.Same(Page, html);
+    }
+
+    [Fact]
+    public void Tags_in_scripts_comments_and_values_are_not_nesting()
+    {
+        var html = "<script>" + string.Concat(Enumerable.Repeat("'<div>'", 50)) + "</script><!-- " + string.Concat(Enumerable.Repeat("<div>", 50)) + " --><a title=\"" + string.Concat(Enumerable.Repeat("<div>", 50)) + "\">x</a>";
+        Assert.False(NestingGuard.Flatten(html, 10).Cut);
+    }
+
+    [Fact]
+    public void A_page_in_an_older_encoding_is_read_by_its_meta_tag()
+    {
+        var bytes = Encoding.Latin1.GetBytes("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\"><p>Caf\u00e9 owners in Troms\u00f8 will pay for the sea wall.</p>");
+        var report = Read("page.html", bytes);
+        Assert.Contains("Caf\u00e9 owners in Troms\u00f8", report.Text, StringComparison.Ordinal);
+    }
+
+    private static Report Read(string path, byte[] bytes) =>
+        Cleaner.Load(InstalledData.File, OnRecord.Text.Limits.Default).Clean(Assert.Single(new OnRecord.Reading.SnapshotReader(OnRecord.Text.Limits.Default).Read(path, bytes).Snapshots));
+}
