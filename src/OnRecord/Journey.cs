@@ -4,7 +4,6 @@ using OnRecord.Parsing;
 using OnRecord.Reading;
 using OnRecord.Resolution;
 using OnRecord.Text;
-using Parser = OnRecord.StandIns.Parser;
 
 namespace OnRecord;
 

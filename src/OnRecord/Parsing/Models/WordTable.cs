@@ -12,7 +12,12 @@ internal sealed class WordTable
     public WordTable(ReadOnlyMemory<byte> text)
     {
         this.text = text;
-        var span = text.Span;
+        starts = LineStarts(text.Span);
+    }
+
+    /// <summary>Where each line begins, and at the end the place behind the last line's (perhaps missing) line feed.</summary>
+    internal static int[] LineStarts(ReadOnlySpan<byte> span)
+    {
         var list = new List<int>(span.Length / 8) { 0 };
         for (var at = 0; at < span.Length;)
         {
@@ -24,7 +29,7 @@ internal sealed class WordTable
             at += next + 1;
             list.Add(at);
         }
-        starts = [.. list, span.Length + 1];
+        return [.. list, span.Length + 1];
     }
 
     /// <summary>Place of a word, from 0, or -1 where the list lacks it.</summary>
