@@ -28,20 +28,18 @@ public sealed class Resolver
         var statements = new StatementResolver(context).Resolve();
         var positions = new PositionResolver(context, statements);
         var parsedReport = claims.ParsedReport;
+        var order = new TextOrder(parsedReport.Report);
         return new ResolvedReport
         {
             Report = parsedReport.Report,
-            Statements = [.. statements.OfType<Statement>().OrderBy(Place)],
-            Commitments = [.. new CommitmentResolver(context, statements).Resolve().OrderBy(c => c.Evidence[0]).ThenBy(c => c.Donors.Count > 0 ? c.Donors[0].Evidence[0] : c.Evidence[0])],
-            Stances = [.. positions.Stances().OrderBy(s => s.Evidence[0])],
-            Memberships = [.. positions.Memberships().OrderBy(m => m.Evidence[0])],
-            Events = [.. positions.Events().OrderBy(e => e.Evidence[0])],
+            Statements = order.Sort(statements.OfType<Statement>()),
+            Commitments = order.Sort(new CommitmentResolver(context, statements).Resolve()),
+            Stances = order.Sort(positions.Stances()),
+            Memberships = order.Sort(positions.Memberships()),
+            Events = order.Sort(positions.Events()),
             Mentions = MentionNamer.Name(context),
             Problems = [.. parsedReport.Report.Problems, .. parsedReport.Problems, .. claims.Problems],
             Reader = reader,
         };
     }
-
-    // Where a statement begins: the first of its source, cue and content.
-    private static Span Place(Statement statement) => statement.Source.Concat(statement.Cue).Concat(statement.Content).Min();
 }
