@@ -11,6 +11,7 @@ internal sealed class CommitmentContext
 
     public CommitmentContext(ReportWords words, CommitmentLexicon lexicon, CommitmentCountries countries, IReadOnlyList<StatementClaim> statements)
     {
+        Author = countries.Author(words.Parsed.Report);
         Words = words;
         Lexicon = lexicon;
         Statements = statements;
@@ -41,6 +42,9 @@ internal sealed class CommitmentContext
     public string?[] Countries { get; }
 
     public CommitmentAmounts Amounts { get; }
+
+    /// <summary>Code of the country whose government publishes the report itself (the White House), or null.</summary>
+    public string? Author { get; }
 
     public CommitmentParties Parties { get; }
 
@@ -94,6 +98,15 @@ internal sealed class CommitmentContext
         var lower = Words.Lower[head];
         var known = Lexicon.TimeNouns.Has(lower) || (lower.EndsWith('s') && Lexicon.TimeNouns.Has(lower[..^1])) || (lower.Length == 4 && lower[0] is '1' or '2' && lower.All(char.IsAsciiDigit) && Words.Tokens[head].Upos == "NUM");
         if (!isDate && !known)
+        {
+            return null;
+        }
+        // "a year", "per day", "for 60 days": how often or how long, not when.
+        if (Words.Child(head, "case") is >= 0 and var mark && Words.Lower[mark] is "per" or "for" || (Words.Child(head, "det") is >= 0 and var det && Words.Lower[det] is "a" or "an" or "every" or "each" && Words.Tokens[head].Upos == "NOUN" && det == head - 1))
+        {
+            return null;
+        }
+        if (Words.Tokens[head].Xpos == "NNS" && Words.Left[head] == head)
         {
             return null;
         }

@@ -9,8 +9,17 @@ internal sealed class CommitmentCountries
     private const int Longest = 5;
     private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
 
-    private CommitmentCountries(string table)
+    private readonly Dictionary<string, string> governments = new(StringComparer.OrdinalIgnoreCase);
+
+    private CommitmentCountries(string table, string organisations)
     {
+        foreach (var row in Lexicon.Parse("organisations.tsv", organisations, 5).Rows.Where(r => r[3] is "government" or "ministry" && r[4].Length > 0))
+        {
+            foreach (var name in row[2].Split('|', StringSplitOptions.RemoveEmptyEntries).Append(row[1]))
+            {
+                governments.TryAdd(name, row[4]);
+            }
+        }
         foreach (var row in Lexicon.Parse("countries.tsv", table, 7).Rows)
         {
             foreach (var cell in row.Skip(1))
@@ -23,7 +32,14 @@ internal sealed class CommitmentCountries
         }
     }
 
-    public static CommitmentCountries Load(DataFile data) => new(Encoding.UTF8.GetString(data("facts/countries.tsv").Span));
+    public static CommitmentCountries Load(DataFile data) => new(Encoding.UTF8.GetString(data("facts/countries.tsv").Span), Encoding.UTF8.GetString(data("facts/organisations.tsv").Span));
+
+    /// <summary>Code of the country whose government body published a report, or null.</summary>
+    public string? Author(Cleaning.Report report)
+    {
+        var outlet = report.Outlet?.Trim() ?? "";
+        return governments.GetValueOrDefault(outlet) ?? (outlet.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? governments.GetValueOrDefault(outlet[4..]) : null);
+    }
 
     /// <summary>Country code of every token that is part of a country's name or adjective, else null. "us" counts only in capitals.</summary>
     public string?[] Read(ReportWords words)

@@ -9,6 +9,7 @@ internal sealed class CommitmentDeeds
     private readonly CommitmentItems items;
     private readonly CommitmentDonors donors;
     private readonly CommitmentRecipients recipients;
+    private readonly CommitmentSlots slots;
 
     public CommitmentDeeds(CommitmentContext context)
     {
@@ -17,6 +18,7 @@ internal sealed class CommitmentDeeds
         items = new CommitmentItems(context);
         donors = new CommitmentDonors(context);
         recipients = new CommitmentRecipients(context);
+        slots = new CommitmentSlots(context, items, donors);
     }
 
     /// <summary>Recipients named beside any deed, undertaken or not: what the report is about.</summary>
@@ -25,11 +27,15 @@ internal sealed class CommitmentDeeds
     /// <summary>The commitments of one verb; <paramref name="before"/> are those found so far.</summary>
     public List<CommitmentDraft> Read(int verb, IReadOnlyList<CommitmentDraft> before)
     {
-        if (IsPermittedDeed(verb))
+        if (slots.IsPermittedDeed(verb))
         {
             return [];
         }
-        if (ChangeOf(verb) is { } change)
+        if (slots.Total(verb, before) is { } total)
+        {
+            return [total];
+        }
+        if (slots.ChangeOf(verb) is { } change)
         {
             var stated = recipients.Stated(verb, change.Frame, change.Items[0]);
             if (stated is not null)
@@ -41,11 +47,11 @@ internal sealed class CommitmentDeeds
         var frames = context.Lexicon.Frames(words, verb, out var behind);
         foreach (var frame in frames)
         {
-            if (Fill(verb, frame, behind) is not { Count: > 0 } filled)
+            if (slots.Fill(verb, frame, behind) is not { Count: > 0 } filled)
             {
                 continue;
             }
-            var recipient = frame.ItemIsClause ? PermittedParty(verb) : recipients.Stated(verb, frame, filled[0]);
+            var recipient = frame.ItemIsClause ? slots.PermittedParty(verb) : recipients.Stated(verb, frame, filled[0]);
             if (recipient is not null)
             {
                 StatedRecipients.Add(recipient);
@@ -123,230 +129,6 @@ internal sealed class CommitmentDeeds
         return drafts;
     }
 
-    // The items of a verb in a frame, those that fit; empty where the frame does not hold.
-    private List<CommitmentItem> Fill(int verb, DeedFrame frame, int behind)
-    {
-        if (behind >= 0)
-        {
-            return Fitting(behind, frame);
-        }
-        if (frame.ItemIsClause)
-        {
-            return PermittedDeed(verb) is { } deed ? [deed] : [];
-        }
-        if (frame.ItemIsWith)
-        {
-            foreach (var child in words.Children(verb))
-            {
-                if (words.Is(child, "obl") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] == "with" && Fitting(child, frame) is { Count: > 0 } with)
-                {
-                    return with;
-                }
-            }
-        }
-        var target = !frame.ItemIsObject ? -1 : Sum(verb) is >= 0 and var sum && words.Child(verb, "obj") < 0 ? sum : ObjectOf(verb);
-        if (target < 0)
-        {
-            return [];
-        }
-        var fitting = Fitting(target, frame, words.Tokens[verb].Relation == "acl" && words.Tokens[verb].Head == target);
-        if (fitting.Count == 1)
-        {
-            fitting[0] = Priced(verb, frame, fitting[0]);
-        }
-        return fitting;
-    }
-
-    // "spend 2% of GDP on defence": defence; "cut $285 million from its funding": funding; "cut aid to €4 billion": aid, €4 billion.
-    private CommitmentItem Priced(int verb, DeedFrame frame, CommitmentItem item)
-    {
-        var isSum = context.Amounts.At(item.Head) is not null || words.Tokens[item.Head].Lemma is "gdp" or "GDP" or "share" or "figure";
-        foreach (var child in (int[])[.. words.Children(verb), .. words.Children(item.Head)])
-        {
-            if (child < verb || !(words.Is(child, "obl") || (words.Is(child, "nmod") && words.Tokens[child].Head == item.Head)) || words.Child(child, "case") is not (>= 0 and var mark))
-            {
-                continue;
-            }
-            if (isSum && ((words.Lower[mark] == "on" && words.Tokens[verb].Lemma is "spend") || (words.Lower[mark] == "from" && frame.Kind is DeedKind.Decrease or DeedKind.Halt or DeedKind.Cancel)) && context.TimePhrase(child) is null)
-            {
-                var inner = items.One(child);
-                return inner with { Money = item.Money, Quantity = item.Quantity };
-            }
-            if (frame.Kind is DeedKind.Increase or DeedKind.Decrease && words.Lower[mark] is "to" or "by" && context.Amounts.At(child) is { } amount)
-            {
-                return amount.IsMoney ? item with { Money = amount.Range } : item with { Quantity = amount.Range };
-            }
-        }
-        return item;
-    }
-
-    // "announced steep increases in their budgets", "is placing a hold on funding": the change is a noun, the thing changed hangs on it.
-    private (DeedFrame Frame, List<CommitmentItem> Items)? ChangeOf(int verb)
-    {
-        var target = words.Child(verb, "obj");
-        if (target < verb || context.Lexicon.Changes.Kind(words.Tokens[target].Lemma) is not { } kind
-            || !(words.Tokens[verb].Lemma is "place" or "put" or "make" or "impose" or "order" or "introduce" or "implement" or "plan" || context.Lexicon.Frames(words, verb).Any(f => f.Kind == DeedKind.Announce)))
-        {
-            return null;
-        }
-        var frame = new DeedFrame(Enum.Parse<DeedKind>(kind, true), true, false, false, ["to", "for"], "spending");
-        foreach (var child in words.Children(target))
-        {
-            if (child > target && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "in" or "to" or "of" or "on" or "for" && Fitting(child, frame) is { Count: > 0 } found)
-            {
-                return (frame, found);
-            }
-        }
-        return null;
-    }
-
-    // "authorise Poland to send tanks": what is undertaken is the permission, not the sending.
-    private bool IsPermittedDeed(int verb)
-    {
-        var head = words.Tokens[verb].Head;
-        return head >= 0 && (words.Is(verb, "xcomp") || words.Is(verb, "ccomp") || words.Is(verb, "advcl")) && words.Child(head, "obj") >= 0 && context.Lexicon.Frames(words, head).Any(f => f.ItemIsClause);
-    }
-
-    private List<CommitmentItem> Fitting(int head, DeedFrame frame, bool participle = false)
-    {
-        // "batteries donated by Romania; components donated by others": the participle is of its own noun, not of the list.
-        var read = participle ? [items.One(head)] : items.Read(head);
-        if (frame.Need == "spending" && ChangedThing(head) is >= 0 and var changed)
-        {
-            read = items.Read(changed);
-        }
-        return read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && items.Fits(i, frame.Need));
-    }
-
-    // "increase its share of spending": the thing changed is the spending.
-    private int ChangedThing(int head)
-    {
-        if (words.Tokens[head].Lemma is not ("share" or "amount" or "level" or "number" or "delivery" or "flow" or "scale" or "size" or "rate" or "part"))
-        {
-            return -1;
-        }
-        foreach (var child in words.Children(head))
-        {
-            if (child > head && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] == "of")
-            {
-                return child;
-            }
-        }
-        return -1;
-    }
-
-    private bool IsPerson(int head, DeedFrame frame) =>
-        frame.Kind is not (DeedKind.Admission or DeedKind.Training or DeedKind.Deployment) && words.MentionAt(head) is { Kind: Parsing.MentionKind.Person or Parsing.MentionKind.Date };
-
-    /// <summary>What a verb acts on: object, subject of a passive, what a relative clause or participle hangs on, or the object it shares with a joined verb.</summary>
-    private int ObjectOf(int verb)
-    {
-        var at = verb;
-        for (var step = 0; step < 4; step++)
-        {
-            foreach (var child in words.Children(at))
-            {
-                if (words.Tokens[child].Relation is "obj" or "nsubj:pass" && (step == 0 || child > verb || words.Tokens[child].Relation == "nsubj:pass"))
-                {
-                    return words.Tokens[child].Upos is "PRON" or "DET" && words.Lower[child] is "which" or "that" or "what" ? Antecedent(at) : child;
-                }
-            }
-            var relation = words.Tokens[at].Relation;
-            if (relation is "acl" && words.Tokens[verb].Xpos is "VBN" or "VBD" or "VB")
-            {
-                return words.Tokens[verb].Xpos == "VB" && words.Tokens[at].Head is >= 0 and var noun && (context.Lexicon.Effect(words, noun) is not null) ? -1 : words.Tokens[at].Head;
-            }
-            if (relation == "acl:relcl")
-            {
-                return words.Child(at, "nsubj") is >= 0 and var subject && words.Lower[subject] is not ("which" or "that" or "who") ? words.Tokens[at].Head : -1;
-            }
-            if (relation is not ("conj" or "xcomp") || words.Tokens[at].Head < 0)
-            {
-                return -1;
-            }
-            if (relation == "conj" && step == 0)
-            {
-                // "purchase and donate half a billion doses": the object may hang on either verb.
-                var head = words.Tokens[at].Head;
-                if (words.Tokens[head].Upos != "VERB" || words.Child(at, "nsubj") >= 0)
-                {
-                    return -1;
-                }
-                at = head;
-                continue;
-            }
-            at = words.Tokens[at].Head;
-            if (words.Child(at, "obj") >= 0 && relation == "xcomp")
-            {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    // "provided between $400 million and $500 million": a sum read as an oblique is what is given.
-    private int Sum(int verb)
-    {
-        foreach (var child in words.Children(verb))
-        {
-            if (child > verb && child < verb + 4 && words.Is(child, "obl") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "between" or "over" or "around" or "about" or "to" or "up" && context.Amounts.At(child) is { IsMoney: true })
-            {
-                return child;
-            }
-        }
-        return -1;
-    }
-
-    private int Antecedent(int verb)
-    {
-        for (var (at, step) = (verb, 0); at >= 0 && step < 5; (at, step) = (words.Tokens[at].Head, step + 1))
-        {
-            if (words.Tokens[at].Relation == "acl:relcl")
-            {
-                return words.Tokens[at].Head;
-            }
-        }
-        return -1;
-    }
-
-    // "allow Poland to send tanks": the deed allowed, if it is one of giving, buying, using or entering.
-    private CommitmentItem? PermittedDeed(int verb)
-    {
-        foreach (var child in words.Children(verb))
-        {
-            if (child > verb && (words.Is(child, "xcomp") || words.Is(child, "ccomp") || words.Is(child, "advcl")) && words.Tokens[child].Upos == "VERB" && words.Child(child, "mark") is >= 0 and var mark && words.Lower[mark] == "to"
-                && (context.Lexicon.Frames(words, child) is { Count: > 0 } frames && frames.Any(f => f.Kind is DeedKind.Transfer or DeedKind.Deployment or DeedKind.Purchase or DeedKind.Admission) || words.Tokens[child].Lemma is "re-export" or "reexport" or "export" or "use" or "strike" or "fly" or "enter" or "do" or "operate" or "cross" or "resume" or "hit" or "import"))
-            {
-                var end = Math.Min(words.Right[child] + 1, child + 20);
-                foreach (var inner in words.Children(child))
-                {
-                    if (inner > child && words.Is(inner, "advcl"))
-                    {
-                        end = Math.Min(end, words.Left[inner]);
-                    }
-                }
-                return new CommitmentItem(child, words.Trim(new TokenRange(child, end)), null, null, ["permission"]);
-            }
-        }
-        return null;
-    }
-
-    private CommitmentParty? PermittedParty(int verb)
-    {
-        foreach (var child in words.Children(verb))
-        {
-            if (words.Is(child, "obj") || words.Is(child, "iobj"))
-            {
-                return context.Parties.One(child, asActor: false);
-            }
-            if (words.Is(child, "ccomp") && words.Child(child, "nsubj") is >= 0 and var subject)
-            {
-                return context.Parties.One(subject, asActor: false);
-            }
-        }
-        return null;
-    }
-
     // "The package includes rockets and shells": parts of what was undertaken before, by the same donor.
     private List<CommitmentDraft> Components(int verb, List<CommitmentItem> filled, IReadOnlyList<CommitmentDraft> before)
     {
@@ -402,6 +184,10 @@ internal sealed class CommitmentDeeds
     {
         var (status, recipient) = found;
         var named = actors.Exists(a => a.Named);
+        if (frame.Kind == DeedKind.Deployment && status == "delivered" && recipient is null && words.Tokens[filled[0].Head].Lemma is not "peacekeeper")
+        {
+            return false;
+        }
         // Rockets and drones that were sent to nobody were fired.
         if (status == "delivered" && filled.TrueForAll(i => words.Tokens[i.Head].Lemma is "drone" or "missile" or "rocket" or "bomb" or "shell" or "plane" or "jet" or "warplane" or "aircraft") && recipient is null)
         {

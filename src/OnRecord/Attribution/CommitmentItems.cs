@@ -48,6 +48,10 @@ internal sealed class CommitmentItems
         {
             return Behind(head, amount);
         }
+        if (words.Tokens[head].Lemma is "part" or "bulk" or "rest" or "range" or "variety" or "series" or "type" or "kind" or "lot" or "majority" or "portion" or "delivery" or "provision" or "supply" && Of(head) is >= 0 and var whole)
+        {
+            return One(whole);
+        }
         var phrase = Phrase(head);
         var (money, quantity) = (default(CommitmentAmount), default(CommitmentAmount));
         for (var i = phrase.First; i < head; i++)
@@ -72,7 +76,7 @@ internal sealed class CommitmentItems
     {
         var isEquipment = IsEquipment(item);
         var kinds = item.Kinds;
-        if (words.Child(item.Head, "cop") >= 0 || (kinds.Contains("weak") && !isEquipment && item.Money is null && item.Quantity is null && !IsDescribed(item) && need is not ("any" or "policy" or "trainee" or "people" or "asylum" or "permission")))
+        if (words.Child(item.Head, "cop") >= 0 || Excluded(item) || (kinds.Contains("weak") && need != "spending" && !isEquipment && item.Money is null && item.Quantity is null && !IsDescribed(item) && need is not ("any" or "policy" or "trainee" or "people" or "asylum" or "permission")))
         {
             return false;
         }
@@ -88,12 +92,38 @@ internal sealed class CommitmentItems
         };
     }
 
+    // Penalties, fines and what only points back ("such equipment") are no gifts.
+    private bool Excluded(CommitmentItem item)
+    {
+        for (var i = item.Range.First; i < item.Range.End; i++)
+        {
+            if (words.Tokens[i].Lemma is "sanction" or "sanctions" or "penalty" or "fine" or "ransom" || (i <= item.Head && words.Tokens[i].Lemma is "cost" or "costs" or "fee" or "tax"))
+            {
+                return true;
+            }
+        }
+        return words.Child(item.Head, "det") is >= 0 and var det && words.Lower[det] is "such" or "no" or "what" or "which" && item.Quantity is null;
+    }
+
     // "military support", "support of air defence": a vague noun with a word that says what for.
     private bool IsDescribed(CommitmentItem item)
     {
         for (var i = item.Range.First; i < item.Range.End; i++)
         {
-            if (context.Lexicon.AidModifiers.Has(words.Lower[i]) || (i != item.Head && words.Tokens[i].Upos == "NOUN" && i > item.Head && context.Lexicon.ItemKinds(words, i) is ["equipment" or "humanitarian", ..]))
+            if (context.Lexicon.AidModifiers.Has(words.Lower[i]) || (i == item.Head && HasReceiver(i)) || (i != item.Head && words.Tokens[i].Upos == "NOUN" && i > item.Head && context.Lexicon.ItemKinds(words, i) is ["equipment" or "humanitarian", ..]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "support for refugees", "help to Nepal"
+    private bool HasReceiver(int noun)
+    {
+        foreach (var child in words.Children(noun))
+        {
+            if (child > noun && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "to" or "for" && context.Countries[child] is not null)
             {
                 return true;
             }
@@ -218,6 +248,11 @@ internal sealed class CommitmentItems
     {
         var first = Clauses.Phrase(words, head, whole: false).First;
         var end = head + 1;
+        var clause = head + 1;
+        while (clause <= words.Right[head] && !(words.Tokens[clause].Upos == "VERB" && !words.Is(clause, "amod") && !words.Is(clause, "compound")))
+        {
+            clause++;
+        }
         foreach (var child in words.Children(head))
         {
             if (child < head)
@@ -235,7 +270,7 @@ internal sealed class CommitmentItems
             if (words.Is(child, "nmod"))
             {
                 var mark = words.Child(child, "case") is >= 0 and var found ? words.Lower[found] : "";
-                if (mark is "to" or "including" or "such" or "as" or "by" or "over" or "during" or "until" or "like" or "via" or "through" or "with" || (mark is "for" or "in" or "from" && (context.TimePhrase(child) is not null || context.Countries[child] is not null)))
+                if (mark is "to" or "including" or "such" or "as" or "by" or "over" or "during" or "until" or "like" or "via" or "through" or "with" || (mark is "" && context.TimePhrase(child) is not null) || (mark is "for" or "in" or "from" && (context.TimePhrase(child) is not null || context.Countries[child] is not null)))
                 {
                     break;
                 }
@@ -253,7 +288,7 @@ internal sealed class CommitmentItems
             }
             end = Math.Max(end, words.Right[child] + 1);
         }
-        return new TokenRange(first, Math.Max(end, head + 1));
+        return words.Trim(new TokenRange(first, Math.Max(Math.Min(end, clause), head + 1))) is { IsEmpty: false } trimmed && trimmed.Contains(head) ? trimmed : new TokenRange(first, head + 1);
     }
 
     private TokenRange Strip(TokenRange phrase, int head, CommitmentAmount? money, CommitmentAmount? quantity)

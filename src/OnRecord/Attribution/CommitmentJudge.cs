@@ -23,22 +23,6 @@ internal sealed class CommitmentJudge
         return walk.Result();
     }
 
-    private enum Form
-    {
-        Finite,
-        Perfect,
-        Progressive,
-        Future,
-        Would,
-        Modal,
-        Infinitive,
-        Participle,
-        Gerund,
-        Shared,
-        Imperative,
-        Noun,
-    }
-
     private sealed class Walk
     {
         private readonly ReportWords words;
@@ -62,7 +46,7 @@ internal sealed class CommitmentJudge
 
         public CommitmentModality Result()
         {
-            if (would && !inSaying && !InsideQuotedOrSaid())
+            if (would && !inSaying)
             {
                 Reject(at);
             }
@@ -85,8 +69,8 @@ internal sealed class CommitmentJudge
         public bool Step()
         {
             chain.Add(at);
-            var form = FormOf(at);
-            var negated = Negated(at);
+            var form = CommitmentForms.Of(words, at);
+            var negated = CommitmentForms.IsNegated(words, at);
             if (condition < 0)
             {
                 condition = ConditionFinder.ConditionOf(words, at);
@@ -95,7 +79,7 @@ internal sealed class CommitmentJudge
             {
                 return Reject(at);
             }
-            if (words.Child(at, "advmod") >= 0 && HasAdverb(at, "reportedly") && status is not "refused")
+            if (words.Child(at, "advmod") >= 0 && CommitmentForms.HasAdverb(words, at, "reportedly") && status is not "refused")
             {
                 (status, open) = ("reported_unconfirmed", false);
             }
@@ -106,7 +90,7 @@ internal sealed class CommitmentJudge
             return MoveUp(form);
         }
 
-        private bool ReadForm(Form form, bool negated)
+        private bool ReadForm(DeedForm form, bool negated)
         {
             if (words.Child(at, "mark") is >= 0 and var mark && words.Lower[mark] is "against" or "without")
             {
@@ -118,32 +102,32 @@ internal sealed class CommitmentJudge
             }
             switch (form)
             {
-                case Form.Modal or Form.Imperative:
+                case DeedForm.Modal or DeedForm.Imperative:
                     return Reject(at);
-                case Form.Future or Form.Would:
-                    would |= form == Form.Would;
+                case DeedForm.Future or DeedForm.Would:
+                    would |= form == DeedForm.Would;
                     if (negated)
                     {
                         return Settle("refused") || true;
                     }
                     Settle("committed");
                     return true;
-                case Form.Finite or Form.Perfect or Form.Progressive:
+                case DeedForm.Finite or DeedForm.Perfect or DeedForm.Progressive:
                     if (negated)
                     {
                         // "has not sent", "did not agree to send": nothing was undertaken. "is not sending": it will not.
-                        return open && form == Form.Progressive && at == chain[0] ? Settle("refused") || true : Reject(at);
+                        return open && form == DeedForm.Progressive && at == chain[0] ? Settle("refused") || true : Reject(at);
                     }
-                    Settle(announces ? "committed" : form == Form.Progressive ? "under_way" : "delivered");
+                    Settle(announces ? "committed" : form == DeedForm.Progressive ? "under_way" : "delivered");
                     return true;
-                case Form.Participle:
+                case DeedForm.Participle:
                     if (negated)
                     {
                         return Reject(at);
                     }
                     return true;
                 default:
-                    return !negated || form is Form.Noun || (form == Form.Infinitive && (status = null) is null && NegatedInfinitive());
+                    return !negated || form is DeedForm.Noun || (form == DeedForm.Infinitive && (status = null) is null && NegatedInfinitive());
             }
         }
 
@@ -163,7 +147,7 @@ internal sealed class CommitmentJudge
             return false;
         }
 
-        private bool MoveUp(Form form)
+        private bool MoveUp(DeedForm form)
         {
             var relation = words.Tokens[at].Relation;
             var head = words.Tokens[at].Head;
@@ -171,7 +155,7 @@ internal sealed class CommitmentJudge
             {
                 return End(form);
             }
-            if (relation is "conj" && form is Form.Shared or Form.Infinitive or Form.Gerund or Form.Participle && open)
+            if (relation is "conj" && form is DeedForm.Shared or DeedForm.Infinitive or DeedForm.Gerund or DeedForm.Participle && open)
             {
                 at = head;
                 return true;
@@ -199,17 +183,17 @@ internal sealed class CommitmentJudge
                 case "xcomp":
                     return Under(head, finite: false);
                 case "ccomp" or "parataxis":
-                    return form is Form.Infinitive or Form.Gerund ? Under(head, finite: false) : UnderClause(head);
+                    return form is DeedForm.Infinitive or DeedForm.Gerund ? Under(head, finite: false) : UnderClause(head);
                 case "acl":
                     return relation == "acl:relcl" ? EndRelative(form) : UnderNoun(head, form);
                 case "advcl":
                     return UnderAdverbial(head, form);
                 case "csubj":
-                    return form is Form.Infinitive or Form.Gerund ? Reject(head) : End(form);
+                    return form is DeedForm.Infinitive or DeedForm.Gerund ? Reject(head) : End(form);
                 case "nmod" or "obl":
-                    return form == Form.Gerund ? UnderPreposition(head) : End(form);
-                case "obj" when form == Form.Noun:
-                case "nsubj" when form == Form.Noun:
+                    return form == DeedForm.Gerund ? UnderPreposition(head) : End(form);
+                case "obj" when form == DeedForm.Noun:
+                case "nsubj" when form == DeedForm.Noun:
                     at = head;
                     return true;
                 default:
@@ -243,7 +227,7 @@ internal sealed class CommitmentJudge
                     (status, open) = (status is "refused" ? "refused" : "reported_unconfirmed", false);
                     break;
                 case WordEffect.Refused:
-                    if (Negated(head))
+                    if (CommitmentForms.IsNegated(words, head))
                     {
                         return Reject(head);
                     }
@@ -298,7 +282,7 @@ internal sealed class CommitmentJudge
             var effect = lexicon.ClauseEffect(words, head);
             if (effect is null && words.Is(at, "parataxis"))
             {
-                return End(FormOf(at));
+                return End(CommitmentForms.Of(words, at));
             }
             if (effect is WordEffect.Say or WordEffect.Committed)
             {
@@ -308,7 +292,7 @@ internal sealed class CommitmentJudge
                 {
                     return Reject(head);
                 }
-                if (Negated(head) || FormOf(head) is Form.Modal)
+                if (CommitmentForms.IsNegated(words, head) || CommitmentForms.Of(words, head) is DeedForm.Modal)
                 {
                     return Reject(head);
                 }
@@ -337,20 +321,20 @@ internal sealed class CommitmentJudge
         }
 
         // "the decision to send", "plans for sending", "tanks donated by Germany"
-        private bool UnderNoun(int noun, Form form)
+        private bool UnderNoun(int noun, DeedForm form)
         {
-            if (form == Form.Participle && open)
+            if (form == DeedForm.Participle && open)
             {
                 status = announces ? "committed" : "delivered";
                 open = false;
                 return ClimbNoun(noun);
             }
-            if (form is Form.Gerund && open)
+            if (form is DeedForm.Gerund && open)
             {
                 (status, open) = ("under_way", false);
                 return words.Child(at, "mark") >= 0 ? UnderWord(noun) : false;
             }
-            if (form is Form.Finite or Form.Future or Form.Perfect or Form.Progressive or Form.Would)
+            if (form is DeedForm.Finite or DeedForm.Future or DeedForm.Perfect or DeedForm.Progressive or DeedForm.Would)
             {
                 // "the news that Germany will send": as a reported clause.
                 inSaying = true;
@@ -362,7 +346,7 @@ internal sealed class CommitmentJudge
         private bool UnderWord(int noun)
         {
             var effect = lexicon.Effect(words, noun);
-            var none = Negated(noun);
+            var none = CommitmentForms.IsNegated(words, noun);
             switch (effect)
             {
                 case WordEffect.Committed:
@@ -401,8 +385,8 @@ internal sealed class CommitmentJudge
                 }
                 if (words.Tokens[head].Upos is "VERB" or "AUX" || words.Child(head, "cop") >= 0)
                 {
-                    var form = FormOf(head);
-                    if (form == Form.Participle && words.Is(head, "acl"))
+                    var form = CommitmentForms.Of(words, head);
+                    if (form == DeedForm.Participle && words.Is(head, "acl"))
                     {
                         top = head;
                         continue;
@@ -413,16 +397,16 @@ internal sealed class CommitmentJudge
                     {
                         return Reject(head);
                     }
-                    if (Negated(head) && words.Is(top, "obj"))
+                    if (CommitmentForms.IsNegated(words, head) && words.Is(top, "obj"))
                     {
                         return Reject(head);
                     }
-                    if (form is Form.Modal && words.Is(top, "obj"))
+                    if (form is DeedForm.Modal && words.Is(top, "obj"))
                     {
                         return Reject(head);
                     }
                     // "are providing systems, including batteries donated by Germany": as the outer deed.
-                    if (status == "delivered" && words.Tokens[chain[0]].Xpos == "VBN" && form is Form.Future or Form.Progressive && (frames.Count > 0 || effect is not null))
+                    if (status == "delivered" && words.Tokens[chain[0]].Xpos == "VBN" && form is DeedForm.Future or DeedForm.Progressive && (frames.Count > 0 || effect is not null))
                     {
                         status = "committed";
                     }
@@ -433,29 +417,29 @@ internal sealed class CommitmentJudge
             return false;
         }
 
-        private bool UnderAdverbial(int head, Form form)
+        private bool UnderAdverbial(int head, DeedForm form)
         {
             var mark = words.Child(at, "mark") is >= 0 and var m ? words.Lower[m] : "";
-            if (mark is "if" or "unless" or "until" or "before" or "whether" or "without" or "lest" or "rather" or "instead" or "till" || (mark is "when" or "once" or "as" && form is Form.Future or Form.Finite && status is "committed"))
+            if (mark is "if" or "unless" or "until" or "before" or "whether" or "without" or "lest" or "rather" or "instead" or "till" || (mark is "when" or "once" or "as" && form is DeedForm.Future or DeedForm.Finite && status is "committed"))
             {
                 return Reject(at);
             }
-            if (form is Form.Gerund && open && at > head && mark is "" or "by")
+            if (form is DeedForm.Gerund && open && at > head && mark is "" or "by")
             {
                 // "will divert exports, providing Ukraine with missiles"
                 at = head;
                 return true;
             }
-            if (form is Form.Participle && open)
+            if (form is DeedForm.Participle && open)
             {
                 return Settle(announces ? "committed" : "delivered");
             }
-            if (form is Form.Infinitive or Form.Shared && open)
+            if (form is DeedForm.Infinitive or DeedForm.Shared && open)
             {
                 // An adjective or verb of undertaking whose infinitive was read as a purpose: "is committed to sending", "acted to supply".
                 return lexicon.Effect(words, head) is WordEffect.Committed or WordEffect.Intended or WordEffect.Conditional or WordEffect.Unconfirmed or WordEffect.Ordered or WordEffect.Refused ? Under(head, finite: false) : Reject(head);
             }
-            if (form is Form.Gerund && open)
+            if (form is DeedForm.Gerund && open)
             {
                 return lexicon.Effect(words, head) is WordEffect.Committed or WordEffect.Refused ? Under(head, finite: false) : Reject(at);
             }
@@ -472,110 +456,30 @@ internal sealed class CommitmentJudge
         }
 
         // "the condition that it agreed to" is none of its own; "the tanks it has promised" is.
-        private bool EndRelative(Form form) => form is Form.Infinitive ? UnderWord(words.Tokens[at].Head)
+        private bool EndRelative(DeedForm form) => form is DeedForm.Infinitive ? UnderWord(words.Tokens[at].Head)
             : words.Tokens[words.Tokens[at].Head].Lemma is "condition" or "case" or "event" or "scenario" ? Reject(words.Tokens[at].Head) : End(form);
 
-        private bool End(Form form)
+        private bool End(DeedForm form)
         {
             if (!open)
             {
                 return false;
             }
             // A headline: "Germany to send tanks".
-            if (form == Form.Infinitive && words.Tokens[at].Relation == "root" && Clauses.Subject(words, at) >= 0)
+            if (form == DeedForm.Infinitive && words.Tokens[at].Relation == "root" && Clauses.Subject(words, at) >= 0)
             {
                 return Settle("committed");
             }
-            if (form == Form.Participle && words.Tokens[at].Relation is "root" or "parataxis" or "conj" or "ccomp")
+            if (form == DeedForm.Participle && words.Tokens[at].Relation is "root" or "parataxis" or "conj" or "ccomp")
             {
                 return Settle(announces ? "committed" : "delivered");
             }
-            return form is Form.Noun ? Settle("committed") : Reject(at);
+            return form is DeedForm.Noun ? Settle("committed") : Reject(at);
         }
 
         private bool Reject(int by)
         {
             (rejected, why) = (true, by);
-            return false;
-        }
-
-        private Form FormOf(int token)
-        {
-            var tag = words.Tokens[token];
-            var (aux, perfect, passive, cop, to, done) = ("", false, false, false, false, false);
-            foreach (var child in words.Children(token))
-            {
-                var word = words.Lower[child];
-                if (words.Is(child, "aux") || words.Is(child, "cop"))
-                {
-                    cop |= words.Is(child, "cop");
-                    passive |= words.Tokens[child].Relation == "aux:pass";
-                    perfect |= words.Tokens[child].Lemma == "have" && child < token;
-                    done |= words.Tokens[child].Lemma == "do";
-                    if (words.Tokens[child].Xpos == "MD" || word is "will" or "shall" or "would" or "wo" or "'ll" or "’ll" or "can" or "could" or "may" or "might" or "must" or "should" or "ca" or "ought")
-                    {
-                        aux = word;
-                    }
-                    else if (aux == "" && words.Tokens[child].Lemma == "be" && !cop && tag.Xpos == "VBG")
-                    {
-                        aux = "be";
-                    }
-                }
-                else if (words.Is(child, "mark") && word == "to")
-                {
-                    to = true;
-                }
-            }
-            if (tag.Upos is not ("VERB" or "AUX") && !cop)
-            {
-                return tag.Upos is "NOUN" or "PROPN" ? Form.Noun : tag.Upos == "ADJ" ? Form.Finite : Form.Noun;
-            }
-            return aux switch
-            {
-                "will" or "shall" or "'ll" or "’ll" or "wo" => Form.Future,
-                "would" or "'d" or "’d" => Form.Would,
-                "be" => Form.Progressive,
-                "" => to ? Form.Infinitive : perfect ? Form.Perfect : Bare(token, tag, passive || cop || done),
-                _ => Form.Modal,
-            };
-        }
-
-        private Form Bare(int token, Token tag, bool finite)
-        {
-            if (finite)
-            {
-                return Form.Finite;
-            }
-            var shared = tag.Relation == "conj" && words.Child(token, "nsubj") < 0;
-            return tag.Xpos switch
-            {
-                "VBN" => shared ? Form.Shared : Form.Participle,
-                "VBG" => shared ? Form.Shared : Form.Gerund,
-                "VBD" => tag.Relation == "acl" || (tag.Relation == "advcl" && words.Child(token, "nsubj") < 0) ? Form.Participle : Form.Finite,
-                "VBZ" or "VBP" => shared && words.Tokens[tag.Head].Xpos == "VB" ? Form.Shared : Form.Finite,
-                "VB" => shared || tag.Relation == "xcomp" || tag.Relation == "ccomp" ? (shared ? Form.Shared : Form.Infinitive) : words.Child(token, "nsubj") >= 0 ? Form.Finite : Form.Imperative,
-                _ => Form.Finite,
-            };
-        }
-
-        private bool Negated(int token)
-        {
-            foreach (var child in words.Children(token))
-            {
-                if (words.Lower[child] is "not" or "n't" or "n’t" or "never" && (words.Is(child, "advmod") || words.Is(child, "aux")))
-                {
-                    return true;
-                }
-                if (words.Is(child, "det") && words.Lower[child] is "no" or "neither")
-                {
-                    return true;
-                }
-                // "no tanks have been sent", "nobody will send"
-                if (words.Is(child, "nsubj") && (words.Lower[child] is "nobody" or "none" or "neither" || (words.Child(child, "det") is >= 0 and var det && words.Lower[det] == "no")))
-                {
-                    return true;
-                }
-            }
             return false;
         }
 
@@ -592,19 +496,7 @@ internal sealed class CommitmentJudge
             return false;
         }
 
-        private bool Doubted(int token) => HasAdverb(token, "allegedly") || HasAdverb(token, "perhaps") || HasAdverb(token, "maybe") || HasAdverb(token, "possibly") || HasAdverb(token, "potentially") || HasAdverb(token, "hopefully") || HasAdverb(token, "theoretically");
-
-        private bool HasAdverb(int token, string word)
-        {
-            foreach (var child in words.Children(token))
-            {
-                if (words.Lower[child] == word)
-                {
-                    return true;
-                }
-            }
-            return false;
-        }
+        private bool Doubted(int token) => CommitmentForms.HasAdverb(words, token, "allegedly") || CommitmentForms.HasAdverb(words, token, "covertly") || CommitmentForms.HasAdverb(words, token, "secretly") || CommitmentForms.HasAdverb(words, token, "illegally") || CommitmentForms.HasAdverb(words, token, "perhaps") || CommitmentForms.HasAdverb(words, token, "maybe") || CommitmentForms.HasAdverb(words, token, "possibly") || CommitmentForms.HasAdverb(words, token, "potentially") || CommitmentForms.HasAdverb(words, token, "hopefully") || CommitmentForms.HasAdverb(words, token, "theoretically");
 
         // "media reports say", "sources said", "officials were quoted": nobody stands for it by name.
         private bool Anonymous(int verb)
@@ -612,9 +504,6 @@ internal sealed class CommitmentJudge
             var subject = Clauses.Subject(words, verb);
             return subject >= 0 && words.Lower[subject] is "reports" or "media" or "sources" or "source" or "newspaper" or "newspapers" or "insiders" or "rumours" or "rumors" or "outlets" && words.Tokens[subject].Upos == "NOUN";
         }
-
-        // A would-clause in indirect speech without a verb of saying over it: "Scholz made it clear. Germany would send 14."
-        private bool InsideQuotedOrSaid() => false;
 
         private static string Family(string relation) => relation.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? relation[..colon] : relation;
     }

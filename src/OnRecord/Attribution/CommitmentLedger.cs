@@ -51,6 +51,10 @@ internal sealed class CommitmentLedger
         {
             return false;
         }
+        if (words.Child(one.Item.Head, "det") is >= 0 and var det && words.Lower[det] is "these" or "those" or "this" or "such")
+        {
+            return SameHead(one, other);
+        }
         // Two statuses are two findings, unless the later one only repeats what is to come without a number of its own.
         if (one.Status != other.Status && !(IsAhead(one.Status) && IsAhead(other.Status) && one.Item.Quantity is null && one.Item.Money is null))
         {

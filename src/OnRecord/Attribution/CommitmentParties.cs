@@ -94,6 +94,10 @@ internal sealed class CommitmentParties
         {
             return Named(Widen(new TokenRange(mention.First, mention.End), phrase)) with { IsPerson = mention.Kind == MentionKind.Person };
         }
+        if (asActor && words.Lower[head] is "initiative" or "program" or "programme" or "act" or "plan" or "package" or "law" or "bill" or "agreement" or "deal" or "statement" or "summit" or "resolution" or "scheme")
+        {
+            return null;
+        }
         if (words.Tokens[head].Upos == "PROPN" || countries[head] is not null)
         {
             return words.MentionAt(head) is { Kind: MentionKind.Date or MentionKind.Equipment or MentionKind.Event or MentionKind.Money } || lexicon.TimeNouns.Has(words.Lower[head]) || lexicon.ItemKinds(words, head) is ["equipment", ..] ? null : Named(phrase);
@@ -202,7 +206,11 @@ internal sealed class CommitmentParties
     // "we" of a release that speaks for itself: the country that most of its sentences have as subject.
     private int OwnVoice()
     {
-        if (ownVoice == Unknown)
+        if (ownVoice == Unknown && context.Author is { } author)
+        {
+            ownVoice = Array.IndexOf(countries, author);
+        }
+        else if (ownVoice == Unknown)
         {
             var subjects = new Dictionary<string, (int Count, int First)>(StringComparer.Ordinal);
             for (var i = 0; i < words.Tokens.Count; i++)

@@ -17,7 +17,7 @@ internal sealed class CommitmentRecipients
             {
                 continue;
             }
-            if ((words.Is(child, "iobj") || (words.Is(child, "obj") && frame.Recipients.Contains("obj"))) && Party(child) is { } direct)
+            if ((words.Is(child, "iobj") || (words.Is(child, "obj") && (frame.Recipients.Contains("obj") || (frame.ItemIsWith && item is not null && item.Head > child)))) && Party(child) is { } direct)
             {
                 return direct;
             }
