@@ -19,10 +19,7 @@ internal sealed record PreparedReading(Snapshot Snapshot, string Coding, byte[] 
         Check(report.SnapshotKey, snapshot.Key, "snapshot of the report", nameof(reading));
         Check(snapshot.Key, ContentHash.Of(snapshot.Bytes.Span), "hash of the snapshot's bytes", nameof(snapshot));
         Check(report.TextSha256, ContentHash.Of(report.Text), "hash of the report's text", nameof(reading));
-        if (report.Key.Length != snapshot.Key.Length)
-        {
-            throw new ArgumentException($"Expected a report key of 64 digits, found '{report.Key}'.", nameof(reading));
-        }
+        Check(report.Key, ReportNames.Key(snapshot.Key, report.Address), "key of the report", nameof(reading));
         var (coding, stored) = SnapshotBytes.Pack(snapshot.Bytes.Span);
         return new PreparedReading(snapshot, coding, stored, report, reading.Reader, ReadingRows.Of(reading));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using OnRecord.Cleaning;
 using OnRecord.Store.Decisions;
 using OnRecord.Store.Rows;
 using OnRecord.Text;
@@ -11,6 +12,12 @@ internal sealed class SqliteVerifier(SqliteConnection connection, CancellationTo
 {
     // A file damaged in its middle breaks thousands of things at once; a person needs the first of them.
     private const int MostDamages = 1_000;
+
+    private static readonly (string Name, string Sql)[] SearchChecks =
+    [
+        ("text_search", "INSERT INTO text_search (text_search, rank) VALUES ('integrity-check', 1)"),
+        ("record_search", "INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)"),
+    ];
 
     private readonly List<Damage> damages = [];
     private long snapshots;
@@ -25,15 +32,33 @@ internal sealed class SqliteVerifier(SqliteConnection connection, CancellationTo
         Guard("references", CheckReferences);
         Guard("snapshots", CheckSnapshots);
         Guard("texts", CheckTexts);
+        Guard("reports", CheckReports);
         Guard("quotes", CheckQuotes);
         Guard("readings", CheckReadings);
         Guard("decisions", CheckDecisions);
         return new Verification(snapshots, readings, spans, decisions.Count, decisions.Count == 0 ? DecisionChain.Start : decisions[^1].Hash, damages);
     }
 
+    /// <summary>Holds the full-text indexes against the tables that they are about (https://sqlite.org/fts5.html, 6.6).</summary>
+    public static IReadOnlyList<Damage> CheckSearches(SqliteConnection connection)
+    {
+        var damages = new List<Damage>();
+        foreach (var (name, sql) in SearchChecks)
+        {
+            try
+            {
+                connection.Execute(sql);
+            }
+            catch (SqliteException error)
+            {
+                damages.Add(new Damage("search-index", name, $"It does not agree with the texts: {error.Message}"));
+            }
+        }
+        return damages;
+    }
+
     private void CheckPages()
     {
-        // Since SQLite 3.44 this holds the full-text indexes against their tables too.
         foreach (var line in connection.Query("PRAGMA integrity_check(100)", row => row.Required("integrity_check")).Where(line => line != "ok"))
         {
             Add("database", "pages and indexes", line);
@@ -105,6 +130,18 @@ internal sealed class SqliteVerifier(SqliteConnection connection, CancellationTo
                     Add("text-hash", $"text {stated}", $"It has the hash {hash}.");
                 }
             });
+        }
+    }
+
+    private void CheckReports()
+    {
+        foreach (var (key, snapshot, address) in connection.Query(
+            "SELECT key, snapshot, address FROM report ORDER BY key", row => (row.Required("key"), row.Required("snapshot"), row.Text("address"))))
+        {
+            if (ReportNames.Key(snapshot, address) is var expected && expected != key)
+            {
+                Add("report-key", $"report {key}", $"Expected {expected} from its snapshot and address.");
+            }
         }
     }
 

@@ -21,6 +21,8 @@ internal sealed class ReadingBuilder
     private string path = "samples/H001.json";
     private string version = "0.1.0";
     private string model = new('a', 64);
+    private string was = "";
+    private string becomes = "";
     private bool hasRecords = true;
     private string? act = "promise";
     private string? published = "2024-03-08";
@@ -50,8 +52,16 @@ internal sealed class ReadingBuilder
         return (snapshot, Read(snapshot));
     }
 
+    /// <summary>As <see cref="Build"/>, where the text has <paramref name="now"/> in place of <paramref name="before"/>.</summary>
+    public (Snapshot Snapshot, ResolvedReport Reading) BuildAs(string before, string now)
+    {
+        (was, becomes) = (before, now);
+        return Build();
+    }
+
     public Span At(string words)
     {
+        words = was.Length == 0 ? words : words.Replace(was, becomes, StringComparison.Ordinal);
         var start = text.IndexOf(words, StringComparison.Ordinal);
         return start >= 0 ? new Span(start, start + words.Length) : throw new ArgumentException($"The text does not hold '{words}'.");
     }
@@ -72,7 +82,7 @@ internal sealed class ReadingBuilder
         var report = new Report
         {
             Id = id,
-            Key = Hash(Encoding.UTF8.GetBytes(snapshot.Key + address)),
+            Key = ReportNames.Key(snapshot.Key, address),
             SnapshotKey = snapshot.Key,
             Path = path,
             Text = text,

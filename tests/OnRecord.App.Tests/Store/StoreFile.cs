@@ -28,7 +28,7 @@ internal sealed class StoreFile : IDisposable
     public void Tamper(string sql)
     {
         using var connections = new SqliteConnections(Path);
-        using var connection = connections.Open(SqliteOpenMode.ReadWrite);
+        using var connection = connections.Open(SqliteOpenMode.ReadWriteCreate);
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA foreign_keys = OFF; " + sql;
         command.ExecuteNonQuery();
