@@ -107,12 +107,12 @@ def main():
         return
     _, nets = train(pages)
     with open(args.out, 'w', encoding='utf-8') as f:
-        f.write('# Weights of the scorer for blocks of web pages: one row a hidden unit: bias, weight of its output, weights of its inputs; last row: bias of the output.\n')
+        f.write('# Weights of the scorer for blocks of web pages: number of the hidden unit, its bias, weight of its output, weights of its inputs; last row: bias of the output.\n')
         f.write('# Source: trained by training/blocks.py on article-extraction-benchmark (MIT) and mozilla/readability test pages (Apache-2.0). Licence: Apache-2.0.\n')
-        for first, _, last in nets:
-            for j in range(HIDDEN):
-                f.write('\t'.join('%.4g' % v for v in [first.bias[j].item(), last.weight[0, j].item() / len(nets), *first.weight[j].tolist()]) + '\n')
-        f.write('%.4g\n' % (sum(net[2].bias[0].item() for net in nets) / len(nets)))
+        rows = [[first.bias[j].item(), last.weight[0, j].item() / len(nets), *first.weight[j].tolist()] for first, _, last in nets for j in range(HIDDEN)]
+        rows.append([sum(net[2].bias[0].item() for net in nets) / len(nets)])
+        for i, row in enumerate(rows):
+            f.write('\t'.join(['%03d' % i, *('%.4g' % v for v in row)]) + '\n')
 
 
 if __name__ == '__main__':

@@ -1,5 +1,6 @@
 using OnRecord.Cleaning.Pages;
 using OnRecord.Reading;
+using OnRecord.Reading.Languages;
 using OnRecord.Text;
 
 namespace OnRecord.Cleaning;
@@ -10,10 +11,12 @@ public sealed class Cleaner
     private readonly CharsetDecoder decoder;
     private readonly BlockTyper typer;
     private readonly PageReader pages;
+    private readonly LanguageIdentifier languages;
     private readonly Limits limits;
 
-    private Cleaner(CharsetDecoder decoder, BlockTyper typer, PageReader pages, Limits limits)
+    private Cleaner(CharsetDecoder decoder, BlockTyper typer, PageReader pages, LanguageIdentifier languages, Limits limits)
     {
+        this.languages = languages;
         this.decoder = decoder;
         this.typer = typer;
         this.pages = pages;
@@ -29,7 +32,7 @@ public sealed class Cleaner
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(limits);
         var phrases = LinePhrases.Load(data);
-        return new Cleaner(CharsetDecoder.Load(data), new BlockTyper(phrases), PageReader.Load(data, phrases, limits), limits);
+        return new Cleaner(CharsetDecoder.Load(data), new BlockTyper(phrases), PageReader.Load(data, phrases, limits), LanguageIdentifier.Load(data), limits);
     }
 
     /// <summary>Cleans one document. Bad content is never an exception: the report's problems tell of it.</summary>
@@ -118,7 +121,7 @@ public sealed class Cleaner
             Byline = draft.Byline ?? typed.Byline,
             Dateline = dateline?.Dateline,
             Published = published,
-            Language = "en",
+            Language = languages.Identify(draft.Text),
             Problems = problems,
         };
     }

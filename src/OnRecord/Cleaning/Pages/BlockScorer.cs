@@ -23,8 +23,8 @@ internal sealed class BlockScorer
     /// <exception cref="FormatException">The file does not fit this version: the installation is broken.</exception>
     public static BlockScorer Load(DataFile data)
     {
-        var rows = Lexicon.Parse(FileName, Encoding.UTF8.GetString(data(FileName).Span), 1).Rows;
-        var numbers = rows.Select(row => row.Select(cell => float.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var rows = Lexicon.Parse(FileName, Encoding.UTF8.GetString(data(FileName).Span), 2).Rows;
+        var numbers = rows.Select(row => row.Skip(1).Select(cell => float.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToArray()).ToArray();
         if (numbers.Length < 2 || numbers[^1].Length != 1 || numbers[..^1].Any(row => row.Length != Head + BlockFeatures.Count))
         {
             throw new FormatException($"{FileName}: rows of {Head + BlockFeatures.Count} numbers and a last one of 1 were expected. Put the file back as it was released.");
