@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using OnRecord.App.Cli;
+using OnRecord.Store;
 
 namespace OnRecord.App;
 
@@ -51,15 +52,15 @@ internal static class ProgramRun
             {
                 return Refuse(parsed, shell);
             }
-            var code = parsed.Invoke(new InvocationConfiguration { Output = shell.Text, Error = shell.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            var code = parsed.InvokeAsync(new InvocationConfiguration { Output = shell.Text, Error = shell.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, shell.Stop).GetAwaiter().GetResult();
             shell.Flush();
             return shell.Stop.IsCancellationRequested ? ExitCode.Interrupted : code;
         }
-        catch (UsageException e)
+        catch (OperationCanceledException) when (shell.Stop.IsCancellationRequested)
         {
-            return Fail(shell, e.Message);
+            return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception e) when (e is UsageException or StoreException or IOException or UnauthorizedAccessException or FormatException)
         {
             return Fail(shell, e.Message);
         }

@@ -18,6 +18,15 @@ internal static class CommandTree
             new Example("read news/ --format jsonl --no-store > records.jsonl", "read a folder to JSON Lines"),
             new Example("commitments --donor Germany", "list what is kept about one donor"));
         root.Add(ReadCommand.Create(shell, installation));
+        root.Add(ShowCommand.Create(shell));
+        root.Add(FindCommand.Create(shell));
+        root.Add(StatementsCommand.Create(shell));
+        root.Add(CommitmentsCommand.Create(shell));
+        foreach (var command in DecideCommands.Create(shell, TimeProvider.System))
+        {
+            root.Add(command);
+        }
+        root.Add(VerifyCommand.Create(shell));
         root.Add(CleanCommand.Create(shell, installation));
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Add(version);

@@ -3,6 +3,8 @@ using OnRecord.App.Inputs;
 using OnRecord.App.Json;
 using OnRecord.App.Terminal;
 using OnRecord.Resolution;
+using OnRecord.Store;
+using OnRecord.Store.Sqlite;
 
 namespace OnRecord.App.Cli;
 
@@ -17,25 +19,35 @@ internal static class ReadCommand
         var withText = new Option<bool>("--with-text") { Description = "Add the report's text to the JSON, so that offsets can be checked." };
         var minConfidence = Options.MinConfidence();
         var threads = Options.Threads();
+        var db = RecordFile.Option();
+        var noStore = new Option<bool>("--no-store") { Description = "Keep nothing: only show." };
         var command = new ProgramCommand(
             "read",
             "Reads reports, shows the statements, commitments and other records in them, and keeps them in the record file.",
-            new Example("read report.txt", "show one report with its records marked in the text"),
+            new Example("read report.txt", "show one report with its records marked in the text, and keep it in onrecord.db"),
             new Example("read news/ --format jsonl --no-store > records.jsonl", "read a folder to JSON Lines and keep nothing"),
             new Example("read - < report.txt", "read standard input"))
         {
-            paths, format, withText, minConfidence, threads,
+            paths, format, withText, minConfidence, threads, db, noStore,
         };
-        command.SetAction(parsed => Run(shell, installation, new ReadOptions(
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(noStore) && result.GetValue(db) is not null)
+            {
+                result.AddError("--no-store and --db contradict each other.");
+            }
+        });
+        command.SetAction((parsed, _) => RunAsync(shell, installation, new ReadOptions(
             parsed.GetValue(paths)!,
             Options.IsLines(parsed.GetValue(format), shell),
             parsed.GetValue(withText),
             parsed.GetValue(minConfidence),
-            parsed.GetValue(threads))));
+            parsed.GetValue(threads),
+            parsed.GetValue(noStore) ? null : RecordFile.Name(parsed.GetValue(db), shell))));
         return command;
     }
 
-    private static int Run(Shell shell, Installation installation, ReadOptions options)
+    private static async Task<int> RunAsync(Shell shell, Installation installation, ReadOptions options)
     {
         var failures = new Failures(shell);
         var files = InputFinder.Find(options.Paths, failures.Add);
@@ -43,30 +55,46 @@ internal static class ReadCommand
         {
             return failures.Code != ExitCode.Done ? failures.Code : throw new UsageException("no report found: the folders hold no file that ends like one (.txt .html .json .jsonl, packed or not).");
         }
+        await using var store = options.Db is null ? null : SqliteRecordStore.OpenOrCreate(options.Db);
         using var progress = new Progress(shell, "Reading", files.Count);
         using var view = options.Lines ? new JsonView(shell, options.WithText) : (IReportView)new PageView(shell);
+        var keeper = new Keeper(store, report =>
+        {
+            progress.Clear();
+            view.Show(ConfidenceFilter.Apply(report, options.MinConfidence));
+        });
         var done = 0;
         foreach (var outcome in new ReportStream(installation.Journey, shell.Input, options.Threads).Read(files, shell.Stop))
         {
-            progress.Clear();
-            if (outcome.Failure is { } failure)
+            if (outcome.Report is not null)
             {
-                failures.Add(failure);
-            }
-            else if (outcome.Again)
-            {
-                failures.Note($"{outcome.Path}: the same bytes were read before in this run; counted once");
+                await keeper.KeepAsync(outcome);
             }
             else
             {
-                view.Show(ConfidenceFilter.Apply(outcome.Shown, options.MinConfidence));
+                progress.Clear();
+                if (outcome.Failure is { } failure)
+                {
+                    failures.Add(failure);
+                }
+                else
+                {
+                    failures.Note($"{outcome.Path}: the same bytes were read before in this run; counted once");
+                }
             }
             progress.Step(++done, outcome.Path);
+        }
+        await keeper.FinishAsync();
+        progress.Clear();
+        if (shell.ErrorIsTerminal)
+        {
+            shell.Flush();
+            shell.Error.WriteLine(keeper.Summary(options.Db));
         }
         return failures.Code;
     }
 
-    private sealed record ReadOptions(IReadOnlyList<string> Paths, bool Lines, bool WithText, double MinConfidence, int Threads);
+    private sealed record ReadOptions(IReadOnlyList<string> Paths, bool Lines, bool WithText, double MinConfidence, int Threads, string? Db);
 
     private interface IReportView : IDisposable
     {

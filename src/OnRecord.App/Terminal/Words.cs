@@ -1,5 +1,6 @@
 using System.Globalization;
 using OnRecord.Resolution;
+using OnRecord.Store.Decisions;
 using OnRecord.Text;
 
 namespace OnRecord.App.Terminal;
@@ -9,6 +10,13 @@ internal static class Words
 {
     /// <summary>The texts of several spans, joined as they would be quoted.</summary>
     public static string Of(IReadOnlyList<Span> spans, string text) => string.Join(" … ", spans.Select(s => SafeText.OneLine(s.Of(text))));
+
+    /// <summary>The content with quotation marks around what was quoted whole.</summary>
+    public static string Quoted(Statement statement, string text) =>
+        statement.Type == "direct" ? $"“{Of(statement.Content, text).Trim('“', '”', '"', '\'', ' ')}”" : Of(statement.Content, text);
+
+    /// <summary>The word for what people let stand.</summary>
+    public static string Of(Standing standing) => standing.ToString().ToLowerInvariant();
 
     /// <summary>The speaker's name, or that there is none.</summary>
     public static string Speaker(Statement statement) =>
