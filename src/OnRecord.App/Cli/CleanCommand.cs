@@ -32,7 +32,7 @@ internal static class CleanCommand
     private static int Run(Shell shell, Installation installation, IReadOnlyList<string> paths, bool lines)
     {
         var failures = new Failures(shell);
-        var files = InputFinder.Find(paths, failures.Add);
+        var files = InputFinder.Find(paths, SnapshotReader.Reads, failures.Add);
         var snapshotReader = new SnapshotReader(Limits.Default);
         var cleaner = Cleaner.Load(installation.Data, Limits.Default);
         using var json = new JsonLines(shell.Output);

@@ -27,6 +27,7 @@ internal static class CommandTree
             root.Add(command);
         }
         root.Add(VerifyCommand.Create(shell));
+        root.Add(ParseCommand.Create(shell, installation));
         root.Add(CleanCommand.Create(shell, installation));
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Add(version);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using OnRecord.App.Inputs;
 using OnRecord.App.Json;
 using OnRecord.App.Terminal;
+using OnRecord.Reading;
 using OnRecord.Resolution;
 using OnRecord.Store;
 using OnRecord.Store.Sqlite;
@@ -50,7 +51,7 @@ internal static class ReadCommand
     private static async Task<int> RunAsync(Shell shell, Installation installation, ReadOptions options)
     {
         var failures = new Failures(shell);
-        var files = InputFinder.Find(options.Paths, failures.Add);
+        var files = InputFinder.Find(options.Paths, SnapshotReader.Reads, failures.Add);
         if (files.Count == 0)
         {
             return failures.Code != ExitCode.Done ? failures.Code : throw new UsageException("no report found: the folders hold no file that ends like one (.txt .html .json .jsonl, packed or not).");

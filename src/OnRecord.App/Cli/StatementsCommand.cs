@@ -71,7 +71,7 @@ internal static class StatementsCommand
                 statement.When?.Edtf ?? report.Published,
                 Words.Speaker(statement),
                 statement.Speaker?.As,
-                (statement.Negated ? "not " : "") + (statement.Act ?? Words.Of(statement.Cue, text)),
+                Words.Act(statement, text),
                 Words.Quoted(statement, text),
                 string.Join(", ", statement.ReportedBy.Select(r => r.Name)),
                 report.Outlet,

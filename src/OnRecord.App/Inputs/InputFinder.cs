@@ -1,5 +1,3 @@
-using OnRecord.Reading;
-
 namespace OnRecord.App.Inputs;
 
 /// <summary>Finds the files behind the paths of a command line: files as they are, folders with everything below them that looks like a report.</summary>
@@ -15,10 +13,12 @@ internal static class InputFinder
 
     /// <summary>The files in the order of the paths, those of a folder in the order of their names; each once.</summary>
     /// <param name="paths">Paths as the user wrote them.</param>
+    /// <param name="reads">Tells of a file in a folder whether it is one to read; a file that the user named is read whatever it is called.</param>
     /// <param name="failed">Is told of each path that leads nowhere, and why.</param>
-    public static IReadOnlyList<InputFile> Find(IReadOnlyList<string> paths, Action<string> failed)
+    public static IReadOnlyList<InputFile> Find(IReadOnlyList<string> paths, Func<string, bool> reads, Action<string> failed)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(reads);
         ArgumentNullException.ThrowIfNull(failed);
         var files = new List<InputFile>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal static class InputFinder
             }
             else if (Directory.Exists(path))
             {
-                foreach (var file in FilesBelow(path))
+                foreach (var file in FilesBelow(path, reads))
                 {
                     Add(file, Path.GetFullPath(file));
                 }
@@ -55,9 +55,9 @@ internal static class InputFinder
         }
     }
 
-    private static List<string> FilesBelow(string folder)
+    private static List<string> FilesBelow(string folder, Func<string, bool> reads)
     {
-        var found = Directory.EnumerateFiles(folder, "*", Below).Where(f => SnapshotReader.Reads(f)).ToList();
+        var found = Directory.EnumerateFiles(folder, "*", Below).Where(reads).ToList();
         found.Sort(StringComparer.Ordinal);
         return found;
     }

@@ -6,7 +6,7 @@ namespace OnRecord.App.Terminal;
 /// <summary>Commitments as a table for a person.</summary>
 internal static class CommitmentTable
 {
-    /// <summary>Draws the table; nothing where there is no commitment.</summary>
+    /// <summary>Draws the table, without columns that would be empty; nothing where there is no commitment.</summary>
     public static void Show(IAnsiConsole console, IReadOnlyList<Commitment> commitments)
     {
         ArgumentNullException.ThrowIfNull(console);
@@ -15,21 +15,29 @@ internal static class CommitmentTable
         {
             return;
         }
+        string[] columns = ["Donor", "Recipient", "Item", "Quantity", "Amount", "Status", "When"];
+        var rows = commitments.Select(Cells).ToList();
+        var filled = Enumerable.Range(0, columns.Length).Where(k => rows.Exists(r => r[k].Length > 0)).ToList();
         var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle("Commitments") };
-        table.AddColumns("Donor", "Recipient", "Item", "Quantity", "Amount", "Status", "When");
-        foreach (var commitment in commitments)
+        foreach (var k in filled)
         {
-            table.AddRow(
-                Cell(Words.Donors(commitment)),
-                Cell(commitment.Recipient is { } recipient ? recipient.Name + (recipient.Method == "inferred" ? " (inferred)" : "") : ""),
-                Cell(Words.Item(commitment)),
-                Cell(Words.Quantity(commitment.Quantity)),
-                Cell(Words.Amount(commitment.Amount)),
-                Cell(commitment.Status.Replace('_', ' ') + (commitment.Role == "item" ? "" : $" ({commitment.Role})")),
-                Cell(commitment.When?.Edtf ?? commitment.When?.Raw ?? ""));
+            table.AddColumn(columns[k]);
+        }
+        foreach (var row in rows)
+        {
+            table.AddRow(filled.Select(k => new Spectre.Console.Text(SafeText.OneLine(row[k]))));
         }
         console.Write(table);
     }
 
-    private static Spectre.Console.Text Cell(string words) => new(SafeText.OneLine(words));
+    private static string[] Cells(Commitment commitment) =>
+    [
+        Words.Donors(commitment),
+        commitment.Recipient is { } recipient ? recipient.Name + (recipient.Method == "inferred" ? " (inferred)" : "") : "",
+        Words.Item(commitment),
+        Words.Quantity(commitment.Quantity),
+        Words.Amount(commitment.Amount),
+        commitment.Status.Replace('_', ' ') + (commitment.Role == "item" ? "" : $" ({commitment.Role})"),
+        commitment.When?.Edtf ?? commitment.When?.Raw ?? "",
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using OnRecord.Text;
 using Spectre.Console;
 
@@ -99,14 +100,16 @@ internal static class MarkedText
             }
         }
         brackets.Sort();
-        var paragraph = new Paragraph();
+        // One piece of text, so that no line breaks between a bracket and its word.
+        var words = new StringBuilder();
         var at = part.Start;
         foreach (var (position, _, _, sign) in brackets)
         {
-            paragraph.Append(SafeText.Lines(new Span(at, position).Of(text)) + sign);
+            words.Append(SafeText.Lines(new Span(at, position).Of(text))).Append(sign);
             at = position;
         }
-        return paragraph.Append(SafeText.Lines(new Span(at, part.End).Of(text)));
+        words.Append(SafeText.Lines(new Span(at, part.End).Of(text)));
+        return new Paragraph(words.ToString());
     }
 
     private static void Append(Paragraph paragraph, string word, MarkKind kind, bool colour)

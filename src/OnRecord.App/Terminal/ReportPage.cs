@@ -95,7 +95,7 @@ internal sealed class ReportPage
             while (number < resolvedReport.Statements.Count && First(resolvedReport.Statements[number]) < paragraph.Span.End)
             {
                 var statement = resolvedReport.Statements[number++];
-                Line($"  {number}. {Describe(statement, text)}", new Style(Color.Grey));
+                console.Write(new Padder(new Paragraph($"{number}. {SafeText.OneLine(Describe(statement, text))}", new Style(Color.Grey)), new Padding(2, 0, 0, 0)));
             }
             console.WriteLine();
         }
@@ -120,8 +120,7 @@ internal sealed class ReportPage
     private static string Describe(Statement statement, string text)
     {
         var speaker = Words.Speaker(statement) + (statement.Speaker?.As is { } office ? ", " + office : "");
-        var act = statement.Act?.Replace('_', ' ') ?? (statement.Cue.Count > 0 ? Words.Of(statement.Cue, text) : statement.Continues is null ? "quoted" : "goes on");
-        var parts = new List<string> { $"{speaker}: {(statement.Negated ? "not " : "")}{act} ({statement.Type})" };
+        var parts = new List<string> { $"{speaker}: {Words.Act(statement, text)} ({statement.Type})" };
         if (statement.When?.Edtf is { } when)
         {
             parts.Add(when + (statement.When.Method == "inferred" ? " (inferred)" : ""));
@@ -151,7 +150,7 @@ internal sealed class ReportPage
             marks.AddRange(statement.Content.Select(s => new TextMark(s, MarkKind.Content)));
         }
         marks.AddRange(resolvedReport.Commitments.SelectMany(c => c.Evidence).Select(s => new TextMark(s, MarkKind.Commitment)));
-        return marks;
+        return [.. marks.Distinct()];
     }
 
     /// <summary>The lines of the blocks that hold words, each with the kind of its block.</summary>

@@ -11,6 +11,15 @@ internal static class Words
     /// <summary>The texts of several spans, joined as they would be quoted.</summary>
     public static string Of(IReadOnlyList<Span> spans, string text) => string.Join(" … ", spans.Select(s => SafeText.OneLine(s.Of(text))));
 
+    /// <summary>The act where it is more than plain saying, else the words of saying, which hold their own "not".</summary>
+    public static string Act(Statement statement, string text) => statement switch
+    {
+        { Act: { } act } => (statement.Negated ? "not " : "") + act.Replace('_', ' '),
+        { Cue.Count: > 0 } => Of(statement.Cue, text),
+        { Continues: not null } => "goes on",
+        _ => "quoted",
+    };
+
     /// <summary>The content with quotation marks around what was quoted whole.</summary>
     public static string Quoted(Statement statement, string text) =>
         statement.Type == "direct" ? $"“{Of(statement.Content, text).Trim('“', '”', '"', '\'', ' ')}”" : Of(statement.Content, text);
