@@ -142,7 +142,8 @@ internal sealed class NounPhraseFinder
         }
         foreach (var child in tree.Children(name.Head))
         {
-            if (NounGender(tokens[child]) is Gender.Male or Gender.Female and var own && tokens[child].Relation is "compound" or "appos")
+            var own = NounGender(tokens[child]);
+            if (own is Gender.Male or Gender.Female && tokens[child].Relation is "compound" or "appos")
             {
                 return own;
             }

@@ -49,7 +49,14 @@ public readonly record struct Sentence(int First, int End, int Paragraph, int Bl
 /// <param name="Kind">What it names.</param>
 /// <param name="Form">How it names it.</param>
 /// <param name="Cluster">Number of its coreference cluster in the report; every mention has one, alone in it where nothing else corefers.</param>
-public readonly record struct Mention(int First, int End, int Head, MentionKind Kind, MentionForm Form, int Cluster);
+public readonly record struct Mention(int First, int End, int Head, MentionKind Kind, MentionForm Form, int Cluster)
+{
+    /// <summary>First token of the whole noun phrase around a name ("NATO Secretary General Jens Stoltenberg"), or null where the mention is the phrase.</summary>
+    public int? PhraseFirst { get; init; }
+
+    /// <summary>First token behind the whole noun phrase around a name, or null where the mention is the phrase.</summary>
+    public int? PhraseEnd { get; init; }
+}
 
 /// <summary>What a mention names.</summary>
 public enum MentionKind

@@ -19,6 +19,7 @@ public sealed class Parser
     private readonly SentenceSplitter sentenceSplitter;
     private readonly Lemmatiser lemmatiser;
     private readonly NameMentions nameMentions;
+    private readonly Coreference coreference;
     private readonly ConcurrentBag<ReportReader> readers = [];
 
     private Parser(DataFile data, Limits limits)
@@ -28,6 +29,7 @@ public sealed class Parser
         var tokenWords = TokenWords.Load(data);
         (tokenizer, sentenceSplitter) = (new Tokenizer(tokenWords), new SentenceSplitter(tokenWords));
         (lemmatiser, nameMentions) = (new Lemmatiser(model), NameMentions.Load(data));
+        coreference = new Coreference(data);
         readers.Add(new ReportReader(model, lemmatiser));
     }
 
@@ -109,12 +111,13 @@ public sealed class Parser
         {
             readers.Add(reader);
         }
+        var sentences = draft.Sentences();
         return new ParsedReport
         {
             Report = draft.Report,
             Tokens = draft.Tokens,
-            Sentences = draft.Sentences(),
-            Mentions = nameMentions.Find(draft.Tokens, TagSegment.Of(draft.NameTags, draft.Starts)),
+            Sentences = sentences,
+            Mentions = coreference.Find(draft.Tokens, sentences, nameMentions.Find(draft.Tokens, TagSegment.Of(draft.NameTags, draft.Starts))),
             Roles = RoleSegments.Find(draft.RoleTags, draft.RoleProbabilities, draft.ParagraphStarts),
             Problems = problems,
         };
