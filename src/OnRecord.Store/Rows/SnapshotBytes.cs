@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Numerics;
 
 namespace OnRecord.Store.Rows;
 
@@ -10,12 +11,16 @@ internal static class SnapshotBytes
 
     // 5 of 0 to 11: news pages shrink to a quarter at about 60 MB/s; higher levels win a few percent at a tenth of the speed.
     private const int Quality = 5;
-    private const int WindowBits = 22;
+
+    // RFC 7932, 9.1: a window of 2^10 to 2^24 bytes. No larger than the bytes need: making a large one costs more than packing a page.
+    private const int LeastWindow = 10;
+    private const int MostWindow = 22;
 
     public static (string Coding, byte[] Stored) Pack(ReadOnlySpan<byte> bytes)
     {
         var room = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-        return BrotliEncoder.TryCompress(bytes, room, out var length, Quality, WindowBits) && length <= bytes.Length - (bytes.Length / 10)
+        var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length | 1) + 1, LeastWindow, MostWindow);
+        return BrotliEncoder.TryCompress(bytes, room, out var length, Quality, window) && length <= bytes.Length - (bytes.Length / 10)
             && bytes.Length >= 10
             ? (Brotli, room[..length])
             : (Identity, bytes.ToArray());

@@ -5,8 +5,13 @@ using OnRecord.Store.Rows;
 namespace OnRecord.Store.Sqlite;
 
 /// <summary>Writes readings. Runs on the writer only.</summary>
-internal sealed class SqliteReadings(TimeProvider clock)
+internal sealed class SqliteReadings(TimeProvider clock) : IDisposable
 {
+    // The writer has one connection; the commands are prepared on it once.
+    private SqliteInserts? inserts;
+
+    public void Dispose() => inserts?.Dispose();
+
     /// <summary>Writes what the store does not hold yet. What it holds is only looked at: reading the same files twice changes no byte.</summary>
     public AddOutcome Add(SqliteConnection connection, PreparedReading prepared)
     {
@@ -22,7 +27,7 @@ internal sealed class SqliteReadings(TimeProvider clock)
             "INSERT INTO report (key, snapshot, address) VALUES (@key, @snapshot, @address) ON CONFLICT (key) DO NOTHING",
             ("@key", report.Key), ("@snapshot", report.SnapshotKey), ("@address", report.Address));
         var reading = AddReading(connection, prepared, now);
-        using var inserts = new Inserts(connection);
+        inserts ??= new SqliteInserts(connection);
         foreach (var row in prepared.Rows.Parts)
         {
             inserts.Run(row, reading);
@@ -103,40 +108,5 @@ internal sealed class SqliteReadings(TimeProvider clock)
                 ("@generation", number), ("@language", language), ("@sha256", sha256));
         }
         return number;
-    }
-
-    /// <summary>One prepared command a table, for the rows of one reading.</summary>
-    private sealed class Inserts(SqliteConnection connection) : IDisposable
-    {
-        private readonly Dictionary<Table, SqliteCommand> commands = [];
-
-        public void Run(Row row, long owner)
-        {
-            if (!commands.TryGetValue(row.Table, out var command))
-            {
-                command = connection.CreateCommand();
-                command.CommandText = row.Table.Insert;
-                command.AddParameter("@owner", null);
-                for (var i = 0; i < row.Table.Columns.Count; i++)
-                {
-                    command.AddParameter(Table.Parameter(i), null);
-                }
-                commands.Add(row.Table, command);
-            }
-            command.Parameters[0].Value = owner;
-            for (var i = 0; i < row.Values.Count; i++)
-            {
-                command.Parameters[i + 1].Value = row.Values[i] ?? DBNull.Value;
-            }
-            command.ExecuteNonQuery();
-        }
-
-        public void Dispose()
-        {
-            foreach (var command in commands.Values)
-            {
-                command.Dispose();
-            }
-        }
     }
 }

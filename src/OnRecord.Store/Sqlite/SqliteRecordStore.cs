@@ -41,7 +41,7 @@ public sealed class SqliteRecordStore : IRecordStore
         ArgumentException.ThrowIfNullOrEmpty(path);
         return File.Exists(path)
             ? Open(path, SqliteOpenMode.ReadWrite, clock)
-            : throw new StoreException(StoreFault.Missing, "an OnRecord store", $"no file at {path}", "Read some reports into it first: onrecord read PATH --db FILE.");
+            : throw Missing($"no file at {path}");
     }
 
     /// <summary>Checks the store at <paramref name="path"/>, also one that is too damaged to be opened.</summary>
@@ -150,8 +150,13 @@ public sealed class SqliteRecordStore : IRecordStore
     {
         // Readers first: the last connection to close, the writer's, then folds the log into the file.
         connections.Dispose();
+        await writer.FinishAsync();
+        readings.Dispose();
         await writer.DisposeAsync();
     }
+
+    private static StoreException Missing(string found) =>
+        new(StoreFault.Missing, "an OnRecord store", found, "Read some reports into it first: onrecord read PATH --db FILE.");
 
     private static SqliteRecordStore Open(string path, SqliteOpenMode mode, TimeProvider? clock)
     {
@@ -162,7 +167,10 @@ public sealed class SqliteRecordStore : IRecordStore
         {
             connection = connections.Open(mode);
             // Before anything is written: the file of another program is left as it is.
-            _ = SqliteSchema.VersionOf(connection, path);
+            if (SqliteSchema.VersionOf(connection, path) == 0 && mode != SqliteOpenMode.ReadWriteCreate)
+            {
+                throw Missing($"an empty file at {path}");
+            }
             connections.PrepareToWrite(connection);
             SqliteSchema.Migrate(connection, path, SqliteSchema.Newest);
             return new SqliteRecordStore(connections, new SqliteWriter(connection, path), clock ?? TimeProvider.System);

@@ -47,11 +47,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return await job.Task;
     }
 
-    /// <summary>Finishes what waits, then closes the connection.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Takes no more and finishes what waits.</summary>
+    public async Task FinishAsync()
     {
         queue.Writer.TryComplete();
         await loop;
+    }
+
+    /// <summary>Finishes what waits, then closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await FinishAsync();
         await connection.DisposeAsync();
     }
 

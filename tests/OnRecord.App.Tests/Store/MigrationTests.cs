@@ -91,11 +91,12 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task An_empty_file_is_a_store_that_was_begun()
+    public async Task An_empty_file_holds_no_store_and_can_become_one()
     {
         using var file = new StoreFile();
         await File.WriteAllBytesAsync(file.Path, []);
 
+        Assert.Equal(StoreFault.Missing, Assert.Throws<StoreException>(() => SqliteRecordStore.OpenExisting(file.Path)).Fault);
         Assert.Equal([AddOutcome.New], await file.AddAsync(new ReadingBuilder()));
     }
 
@@ -106,6 +107,7 @@ public sealed class MigrationTests
         connections.PrepareToWrite(connection);
         SqliteSchema.Migrate(connection, path, version);
         var (snapshot, reading) = new ReadingBuilder().Build();
-        new SqliteReadings(TimeProvider.System).Add(connection, PreparedReading.Of(snapshot, reading));
+        using var readings = new SqliteReadings(TimeProvider.System);
+        readings.Add(connection, PreparedReading.Of(snapshot, reading));
     }
 }
