@@ -180,7 +180,7 @@ internal sealed class Coreference
         {
             var cluster = clusters[c];
             var last = LastBefore(cluster, pronoun, tokens);
-            if (last is null || pronoun.Sentence - last.Sentence > PronounSentences || !Fits(tokens, cluster, pronoun))
+            if (last is null || cluster.Phrases.FindLast(p => p.First <= pronoun.First)?.Contains(pronoun) == true || pronoun.Sentence - last.Sentence > PronounSentences || !Fits(tokens, cluster, pronoun))
             {
                 continue;
             }

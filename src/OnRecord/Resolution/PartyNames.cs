@@ -272,14 +272,20 @@ internal sealed class PartyNames
         return nominals.TakenUp(first, end, head) ?? Describe(first, end, head);
     }
 
+    // Whether an owner is being named: owners of owners ("its leader's aide") are not followed, since they may lead round in a circle.
+    private bool namesOwner;
+
     private Named? Describe(int first, int end, int head)
     {
         end = Math.Min(end, first + LongestDescription);
         var text = tokens.Words(first, end).Trim(',', ';', ':', ' ');
         // "his spokesman" is nobody's until the owner is named.
-        if (end - first > 1 && tokens.Tokens[first].Xpos == "PRP$" && OfPronoun(first) is { IsName: true } owner)
+        if (end - first > 1 && tokens.Tokens[first].Xpos == "PRP$" && !namesOwner)
         {
-            text = $"{owner.Name}'s {tokens.Words(first + 1, end).Trim(',', ';', ':', ' ')}";
+            namesOwner = true;
+            var owner = OfPronoun(first);
+            namesOwner = false;
+            text = owner is { IsName: true } ? $"{owner.Name}'s {tokens.Words(first + 1, end).Trim(',', ';', ':', ' ')}" : text;
         }
         return text.Length == 0 || !text.Any(char.IsLetterOrDigit) ? null : new Named(WithoutPossessive(text), nominals.KindOf(first, end, head), null, null);
     }
