@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using OnRecord.Resolution.Quantities;
+using OnRecord.Text;
+
+namespace OnRecord.Resolution.Dates;
+
+/// <summary>A word of time.</summary>
+/// <param name="Kind">Kind as in the head of <c>lexicons/en/date_words.tsv</c>.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Extra">What else the table says, or nothing.</param>
+internal readonly record struct DateWord(string Kind, string Value, string Extra)
+{
+    /// <summary>The value as a number.</summary>
+    public int Number => int.Parse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+}
+
+/// <summary>The word tables for time expressions.</summary>
+internal sealed class DateWords
+{
+    private readonly Dictionary<string, DateWord> words = new(StringComparer.Ordinal);
+
+    private DateWords(NumberWords numbers, HolidayTable holidays)
+    {
+        Numbers = numbers;
+        Holidays = holidays;
+    }
+
+    /// <summary>Numbers in words.</summary>
+    public NumberWords Numbers { get; }
+
+    /// <summary>Named days.</summary>
+    public HolidayTable Holidays { get; }
+
+    /// <summary>Reads the tables.</summary>
+    public static DateWords Load(DataFile data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        const string Name = "lexicons/en/date_words.tsv";
+        var dateWords = new DateWords(NumberWords.Load(data), HolidayTable.Load(data));
+        foreach (var row in Lexicon.Parse(Name, Encoding.UTF8.GetString(data(Name).Span), 4).Rows)
+        {
+            dateWords.words.TryAdd($"{row[1]} {row[0]}", new DateWord(row[1], row[2], row[3]));
+        }
+        return dateWords;
+    }
+
+    /// <summary>The entry of a word as a word of this kind, or null.</summary>
+    public DateWord? Find(string kind, string word) => words.TryGetValue($"{kind} {word}", out var entry) ? entry : null;
+}
