@@ -28,6 +28,24 @@ internal static class EarlierPhrase
         return null;
     }
 
+    /// <summary>The nearest earlier phrase that describes the same unnamed person more fully: "the official" after "a senior defence official"; or null.</summary>
+    public static (int First, int End)? FindDescribed(ReportTokens tokens, int head)
+    {
+        var noun = tokens.Tokens[head].Form;
+        for (var i = head - 1; i >= Math.Max(0, head - Farthest); i--)
+        {
+            if (tokens.Tokens[i].Form.Equals(noun, StringComparison.OrdinalIgnoreCase))
+            {
+                var (first, end) = Around(tokens, i);
+                if (end - first > 1)
+                {
+                    return (first, end);
+                }
+            }
+        }
+        return null;
+    }
+
     private static (int First, int End) Around(ReportTokens tokens, int noun)
     {
         var (first, end) = (noun, noun + 1);

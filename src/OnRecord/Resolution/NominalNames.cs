@@ -5,7 +5,7 @@ namespace OnRecord.Resolution;
 /// <summary>Common nouns that stand for somebody: "the president", "the German chancellor", "the alliance", "the Ukrainian government", and the kinds of speakers who are only described.</summary>
 internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeople people, int day, IReadOnlyDictionary<string, int> organisationCounts)
 {
-    private const int NearestCountry = 80;
+    private const int NearestCountry = 160;
 
     /// <summary>The person named within a phrase: at its head, beside it, or at its end behind a title.</summary>
     public Named? PersonIn(int first, int end, int head)
@@ -41,6 +41,11 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
         {
             return null;
         }
+        // "the government of El Salvador"
+        if (head == first && head + 2 < end && tokens.Tokens[head + 1].Form == "of" && facts.Countries.Find(tokens.Words(head + 2, end)) is { } own)
+        {
+            return new Named(own.Name, own.Kind, null, own.Key);
+        }
         for (var i = head + 1; i < end; i++)
         {
             if (tokens.Tokens[i].Upos is "NOUN" or "PROPN")
@@ -70,9 +75,14 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
     public Named? TakenUp(int first, int end, int head)
     {
         var noun = tokens.Tokens[head].Form.ToLowerInvariant();
-        if (end - first != 1 || !IsDefinite(first) || tokens.Tokens[head].Xpos != "NN" || !IsBody(noun))
+        var isSource = facts.Described(noun) == "anonymous";
+        if (end - first != 1 || !IsDefinite(first) || tokens.Tokens[head].Xpos != "NN" || !(IsBody(noun) || isSource))
         {
             return null;
+        }
+        if (isSource)
+        {
+            return EarlierPhrase.FindDescribed(tokens, head) is { } described ? new Named(tokens.Words(described.First, described.End), "anonymous") : null;
         }
         if (EarlierPhrase.Find(tokens, facts, head) is { } earlier)
         {
@@ -80,12 +90,41 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
         }
         for (var i = head - 1; noun == "government" && i >= Math.Max(0, head - NearestCountry); i--)
         {
-            if ((facts.Countries.Find(tokens.Tokens[i].Form) ?? facts.Nationalities.Find(tokens.Tokens[i].Form)) is { } country)
+            // A country that acts, or the adjective of one of its officials: "Germany has confirmed", "the German chancellor"; not "tanks to Ukraine".
+            var acts = tokens.Tokens[i].Relation.StartsWith("nsubj", StringComparison.Ordinal) ? facts.Countries.Find(tokens.Tokens[i].Form) : null;
+            var official = i + 1 < head && facts.Title(tokens.Tokens[i + 1].Form) is "office" ? facts.Nationalities.Find(tokens.Tokens[i].Form) : null;
+            if ((acts ?? official) is { } country)
             {
                 return new Named(country.Name, country.Kind, null, country.Key);
             }
         }
         return null;
+    }
+
+    /// <summary>The offices of a phrase that names several by their countries: "the foreign ministers of Latvia, Estonia and Lithuania"; empty for any other phrase.</summary>
+    public IReadOnlyList<Named> OfficesOfSeveral(int first, int end)
+    {
+        var head = tokens.Head(first, end);
+        var noun = tokens.Tokens[head].Form.ToLowerInvariant();
+        if (tokens.Tokens[head].Xpos is not ("NNS" or "NNPS") || noun.Length < 4 || facts.Title(noun[..^1]) is not "office")
+        {
+            return [];
+        }
+        var offices = new List<Named>();
+        var title = string.Join(' ', Enumerable.Range(first, head - first).Select(i => tokens.Tokens[i]).Where(t => t.Upos is "ADJ" or "NOUN" or "PROPN" && facts.Nationalities.Find(t.Form) is null).Select(t => t.Form).Append(noun[..^1]));
+        for (var i = head + 1; i < end; i++)
+        {
+            for (var length = Math.Min(4, end - i); length > 0; length--)
+            {
+                if (facts.Countries.Find(tokens.Words(i, i + length)) is { } country)
+                {
+                    offices.Add(new Named($"{title} of {country.Name}", "person", title));
+                    i += length - 1;
+                    break;
+                }
+            }
+        }
+        return offices.Count > 1 ? offices : [];
     }
 
     /// <summary>Whether a phrase may take its name from its coreference cluster: definite, and no crowd or unnamed source.</summary>
@@ -158,7 +197,7 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
         foreach (var person in people.People)
         {
             var office = person.Office ?? people.Describe(person).As;
-            if (office is null || !Has(office, noun) || (modifier is not null && !Has(office, modifier)) || IsFormer(office) != IsFormer(tokens.Words(first, end)))
+            if (office is null || !(Has(office, noun) || (noun == "pm" && Has(office, "prime")) || (noun == "leader" && body is not null && IsHead(office))) || (modifier is not null && !Has(office, modifier)) || IsFormer(office) != IsFormer(tokens.Words(first, end)))
             {
                 continue;
             }
@@ -170,11 +209,8 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
             {
                 continue;
             }
-            if (found is not null)
-            {
-                return null;
-            }
-            found = person;
+            // Several presidents: the one whom the report speaks of.
+            found = found is null || people.Count(person) > people.Count(found) ? person : found;
         }
         return found is null ? Held(first, end, body, noun, modifier) : people.Describe(found);
     }
@@ -187,9 +223,11 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
             return null;
         }
         var code = body.Key[(body.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var holder = facts.Offices.Holder(code, o => Has(o, noun) && (modifier is null ? !Has(o, "vice") && !Has(o, "deputy") && !(noun == "minister" && !Has(o, "prime")) : Has(o, modifier)), day);
+        var holder = facts.Offices.Holder(code, o => (Has(o, noun) || (noun == "pm" && Has(o, "prime"))) && (modifier is null ? !Has(o, "vice") && !Has(o, "deputy") && !(noun == "minister" && !Has(o, "prime")) : Has(o, modifier)), day);
         return new Named(tokens.Words(first, end), "person", tokens.Words(first, end), holder is null ? null : "person:" + NameFold.Key(holder));
     }
+
+    private static bool IsHead(string office) => Has(office, "president") || Has(office, "chancellor") || Has(office, "prime") || Has(office, "premier") || Has(office, "king");
 
     private static bool IsFormer(string text) => Has(text, "former") || Has(text, "ex") || Has(text, "predecessor") || Has(text, "successor");
 
@@ -287,6 +325,7 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
     private bool IsBeside(Mention mention, int head) =>
         tokens.Tokens[mention.Head].Head == head && tokens.Tokens[mention.Head].Relation is "appos" or "flat" or "compound" or "flat:name";
 
+    // The name that ends the phrase or stands before a comma in it: "Rep. Mia Love, R-Utah", "the nurse, Kaci Hickox", "the agency's Ana Lopez".
     private bool IsTitled(Mention mention, int first, int end) =>
-        mention.First > first && mention.End == end && (facts.Title(tokens.Tokens[mention.First - 1].Form) is not null || (tokens.Tokens[mention.First - 1].Form == "," && first < mention.First - 1 && facts.Title(tokens.Tokens[tokens.Head(first, mention.First - 1)].Form) is not null));
+        mention.First > first && (mention.End == end || tokens.Tokens[mention.End].Form is "," or "(") && tokens.Tokens[mention.First - 1] is { Upos: not ("ADP" or "CCONJ" or "VERB" or "DET") };
 }

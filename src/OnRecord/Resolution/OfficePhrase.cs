@@ -52,6 +52,10 @@ internal static class OfficePhrase
             }
             office |= facts.Title(list[stop].Form) == "office";
         }
+        if (EndsWithPerson(tokens, facts, first, stop))
+        {
+            return null;
+        }
         // It must close: "Kuleba, the foreign minister and ..." without end is a list of people.
         return office && stop < list.Count && stop - first < Longest && list[stop].Form is "," or "." or "–" or "—" && facts.Title(list[first].Form) != "address" ? Clean(tokens.Words(first, stop), facts) : null;
     }
@@ -60,7 +64,8 @@ internal static class OfficePhrase
     public static string? Clean(string text, Facts facts)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (words.Count > 0 && words[0].ToLowerInvariant() is "the" or "a" or "an" or "outgoing" or "incoming" or "then" or "current" or "new" or "newly" or "elected" or "newly-elected" or "his" or "her" or "its" or "their" or "our" or "and" or "both" or "top" or "," or "s" or "'s" or "’s" or "late" or "when" or "by" or "while" or "as")
+        // "new" only in small letters: "New York Governor".
+        while (words.Count > 0 && words[0] is "new" || words.Count > 0 && words[0].ToLowerInvariant() is "the" or "a" or "an" or "outgoing" or "incoming" or "then" or "current" or "newly" or "elected" or "newly-elected" or "his" or "her" or "its" or "their" or "our" or "and" or "both" or "top" or "," or "s" or "'s" or "’s" or "late" or "when" or "by" or "while" or "as")
         {
             words.RemoveAt(0);
         }
@@ -120,12 +125,32 @@ internal static class OfficePhrase
         return start;
     }
 
+    // "Ana Lopez, Deputy Minister for Trade Ken Mori, and ..." is a list; "former adviser to President Ken Mori" is an office.
+    private static bool EndsWithPerson(ReportTokens tokens, Facts facts, int first, int stop)
+    {
+        foreach (var number in tokens.MentionsAt(stop - 1))
+        {
+            var mention = tokens.Parsed.Mentions[number];
+            if (mention is { Kind: MentionKind.Person, Form: MentionForm.Name } && mention.First > first && mention.End == stop)
+            {
+                var before = tokens.Tokens[mention.First - 1];
+                var owned = before.Upos == "ADP" || before.Xpos == "POS";
+                for (var i = first; i < mention.First - 1 && !owned && facts.Title(before.Form) is not null; i++)
+                {
+                    owned = tokens.Tokens[i].Upos == "ADP";
+                }
+                return !owned;
+            }
+        }
+        return false;
+    }
+
     // "backBy": a caption glued to the next sentence; what stands before belongs to something else.
     private static bool IsGlued(string form)
     {
-        for (var i = 3; i < form.Length; i++)
+        for (var i = 4; i < form.Length; i++)
         {
-            if (char.IsUpper(form[i]) && char.IsLower(form[i - 1]))
+            if ((char.IsUpper(form[i]) && char.IsLower(form[i - 1])) || (char.IsLetter(form[i]) && char.IsDigit(form[i - 1]) && i == 4))
             {
                 return true;
             }

@@ -14,6 +14,7 @@ internal sealed class PartyNames
     private readonly Facts facts;
     private readonly Dictionary<int, List<int>> clusters = [];
     private readonly Dictionary<string, string> acronyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> shortNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> organisationCounts = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Named?> named = [];
     private readonly NominalNames nominals;
@@ -32,6 +33,7 @@ internal sealed class PartyNames
             }
             list.Add(m);
             ReadAcronym(mentions[m]);
+            ReadShortName(mentions[m]);
         }
         for (var m = 0; m < mentions.Count; m++)
         {
@@ -50,6 +52,14 @@ internal sealed class PartyNames
         var (first, end) = tokens.Range(words);
         (first, end) = tokens.Trim(first, end);
         return first >= end ? null : Resolve(first, end);
+    }
+
+    /// <summary>The several holders of one office whom some words name: "the foreign ministers of Latvia and Estonia"; empty for any other words.</summary>
+    public IReadOnlyList<Named> OfficesOfSeveral(Span words)
+    {
+        var (first, end) = tokens.Range(words);
+        (first, end) = tokens.Trim(first, end);
+        return first < end ? nominals.OfficesOfSeveral(first, end) : [];
     }
 
     /// <summary>What a name mention names; null for mentions of other forms and kinds.</summary>
@@ -74,7 +84,7 @@ internal sealed class PartyNames
     /// <summary>What a name stands for by the facts tables and the report's own acronyms; null where it is a plain place.</summary>
     public Named? OfName(string text, MentionKind kind)
     {
-        text = WithoutPossessive(text);
+        text = WithoutPossessive(WithoutBrackets(text));
         if (facts.Countries.Find(text) is { } country)
         {
             return new Named(country.Name, country.Kind, null, country.Key);
@@ -95,8 +105,17 @@ internal sealed class PartyNames
         {
             return null;
         }
+        // "Iran's Revolutionary Guard", "Hezbollah in Lebanon": the name within.
+        var owner = text.IndexOf("'s ", StringComparison.Ordinal) is >= 0 and var straight ? straight : text.IndexOf("’s ", StringComparison.Ordinal);
+        var at = text.IndexOf(" in ", StringComparison.Ordinal);
+        if ((owner > 0 ? facts.Organisations.Find(text[(owner + 3)..]) : at > 0 ? facts.Organisations.Find(text[..at]) : null) is { } within)
+        {
+            return OfOrganisation(within, owner > 0 ? text[(owner + 3)..] : text[..at]);
+        }
         var name = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
         name = acronyms.GetValueOrDefault(name, name);
+        // "the Journal" in a report that has it in full.
+        name = shortNames.GetValueOrDefault(name) is { Length: > 0 } longer ? facts.Outlets.Find(longer)?.Name ?? longer : name;
         return name.Length == 0 ? null : new Named(name, "organisation", null, "organisation:" + NameFold.Key(name));
     }
 
@@ -132,6 +151,10 @@ internal sealed class PartyNames
         {
             return person;
         }
+        if (nominals.Government(first, end, head) is { } government)
+        {
+            return government;
+        }
         foreach (var number in tokens.MentionsAt(head).OrderBy(m => Length(m)))
         {
             var mention = tokens.Parsed.Mentions[number];
@@ -140,14 +163,18 @@ internal sealed class PartyNames
                 return name;
             }
         }
-        if (nominals.Government(first, end, head) is { } government)
+        if (Apposed(first, end) is { } apposed)
         {
-            return government;
+            return apposed;
+        }
+        if (list[head].Upos == "PROPN" && !tokens.MentionsAt(head).Any(m => tokens.Parsed.Mentions[m].Form == MentionForm.Name) && People.ByWords(text, first) is { } missed)
+        {
+            return missed;
         }
         return list[head].Upos is "NOUN" or "PROPN" ? OfNominal(first, end, head) : Describe(first, end, head);
     }
 
-    private Named? Whole(string text) => facts.Countries.Find(text) is not null || facts.Organisations.Find(text) is not null ? OfName(text, MentionKind.Organisation) : null;
+    private Named? Whole(string text) => WithoutBrackets(text) is var bare && text.Length != bare.Length && char.IsUpper(bare[0]) ? Whole(bare) : facts.Countries.Find(text) is not null || facts.Organisations.Find(text) is not null ? OfName(text, MentionKind.Organisation) : null;
 
     private bool IsPerson(int first, int end) => tokens.MentionsAt(first).Any(m => People.IsPerson(m) && tokens.Parsed.Mentions[m] is var p && p.First == first && p.End == end);
 
@@ -158,12 +185,31 @@ internal sealed class PartyNames
     {
         for (var i = first; i < end; i++)
         {
-            if ((i < mention.First || i >= mention.End) && tokens.Tokens[i].Upos is "NOUN" or "PROPN" or "NUM" && !IsBracketed(i, first))
+            if ((i < mention.First || i >= mention.End) && tokens.Tokens[i].Upos is "NOUN" or "PROPN" or "NUM" && !IsBracketed(i, first) && !IsSort(tokens.Tokens[i].Form))
             {
                 return false;
             }
         }
         return mention.First >= first && mention.End <= end;
+    }
+
+    // "the RIA news agency", "the German newspaper Die Zeit": what sort of thing the name is.
+    private static bool IsSort(string word) => word.ToLowerInvariant() is "newspaper" or "magazine" or "outlet" or "media" or "news" or "agency" or "channel" or "broadcaster" or "television" or "tv" or "station" or "network" or "website" or "site"
+        or "daily" or "weekly" or "group" or "company" or "movement" or "militia" or "charity" or "firm" or "giant" or "think" or "tank" or "ngo" or "watchdog" or "body" or "alliance" or "app" or "platform";
+
+    // "the aid group, the Norwegian Refugee Council": a name behind a comma at the end is what the phrase describes.
+    private Named? Apposed(int first, int end)
+    {
+        foreach (var number in tokens.MentionsAt(end - 1))
+        {
+            var mention = tokens.Parsed.Mentions[number];
+            var comma = mention.First - 1 - (mention.First > first + 1 && tokens.Tokens[mention.First - 1].Upos == "DET" ? 1 : 0);
+            if (mention is { Form: MentionForm.Name, Kind: MentionKind.Organisation } && mention.End == end && comma > first && tokens.Tokens[comma].Form == "," && tokens.Tokens[tokens.Head(first, comma)].Xpos == "NN" && OfMention(number) is { } name)
+            {
+                return name;
+            }
+        }
+        return null;
     }
 
     // "the World Health Organization (WHO)": the acronym in brackets belongs to the name.
@@ -287,7 +333,16 @@ internal sealed class PartyNames
             namesOwner = false;
             text = owner is { IsName: true } ? $"{owner.Name}'s {tokens.Words(first + 1, end).Trim(',', ';', ':', ' ')}" : text;
         }
-        return text.Length == 0 || !text.Any(char.IsLetterOrDigit) ? null : new Named(WithoutPossessive(text), nominals.KindOf(first, end, head), null, null);
+        if (text.Length == 0 || !text.Any(char.IsLetterOrDigit))
+        {
+            return null;
+        }
+        // "Officials" at the beginning of a sentence are officials.
+        if (char.IsUpper(text[0]) && tokens.Tokens[first].Upos is not "PROPN" && (facts.Described(tokens.Tokens[first].Form) is not null || facts.Title(tokens.Tokens[first].Form) is not null || tokens.Tokens[first].Upos is "DET" or "NUM"))
+        {
+            text = char.ToLowerInvariant(text[0]) + text[1..];
+        }
+        return new Named(WithoutPossessive(text), nominals.KindOf(first, end, head));
     }
 
     private void ReadAcronym(Mention mention)
@@ -299,6 +354,24 @@ internal sealed class PartyNames
             acronyms.TryAdd(acronym, tokens.Words(mention.First, mention.End));
         }
     }
+
+    // Several names that end alike ("Foreign Ministry", "Health Ministry") leave their last word without a meaning of its own.
+    private void ReadShortName(Mention mention)
+    {
+        if (mention is not { Kind: MentionKind.Organisation, Form: MentionForm.Name } || mention.End - mention.First is < 2 or > 5)
+        {
+            return;
+        }
+        var text = tokens.Words(mention.First, mention.End);
+        text = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
+        var last = text[(text.LastIndexOf(' ') + 1)..];
+        if (last.Length > 3 && text.Length > last.Length && char.IsUpper(last[0]))
+        {
+            shortNames[last] = shortNames.TryGetValue(last, out var known) && known != text ? string.Empty : text;
+        }
+    }
+
+    private static string WithoutBrackets(string text) => text.IndexOf(" (", StringComparison.Ordinal) is > 0 and var open && text.EndsWith(')') ? text[..open] : text;
 
     private static string WithoutPossessive(string text)
     {

@@ -26,19 +26,87 @@ internal sealed record PersonName(string Title, IReadOnlyList<string> Words)
             return null;
         }
         TrimEnd(words);
+        var start = Start(words, facts);
+        var name = words[start..].ConvertAll(w => w.Trim('"', '“', '”', '(', ')', '[', ']', ',', ';', ':', '‘'));
+        name.RemoveAll(w => w.Length == 0 || (w[0] is '\'' or '’' && w.Length < 3));
+        Cut(name, facts);
+        var isName = name.Exists(w => char.IsUpper(w[0]) || !char.IsAscii(w[0])) && !name.TrueForAll(w => facts.Title(w) is "office" or "rank" or "address");
+        return isName ? new PersonName(string.Join(' ', words[..start]), name) : null;
+    }
+
+    /// <summary>Whether this name is the end of another: "von der Leyen" of "Ursula von der Leyen".</summary>
+    public bool IsEndOf(PersonName other)
+    {
+        if (Words.Count >= other.Words.Count)
+        {
+            return false;
+        }
+        for (var k = 1; k <= Words.Count; k++)
+        {
+            if (NameFold.Fold(Words[^k]) != NameFold.Fold(other.Words[^k]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // "NATO Secretary General Jens Stoltenberg": behind the last title word before the name; what stands before a title is part of the title.
+    private static int Start(List<string> words, Facts facts)
+    {
         var start = 0;
-        // "NATO Secretary General Jens Stoltenberg": the last title word before the name; what stands before a title is part of the title.
         for (var i = 0; i < words.Count - 1; i++)
         {
-            var word = words[i].TrimEnd(',');
-            if (facts.Title(word) is { } kind && !(i + 1 == words.Count - 1 && IsSuffix(words[i + 1])) && (i == start || kind is "office" or "rank" && IsBeforeTitle(words, i, facts)))
+            var kind = facts.Title(words[i].TrimEnd(','));
+            if (kind is not null && !(i + 1 == words.Count - 1 && IsSuffix(words[i + 1])) && (i == start || (kind is "office" or "rank" && IsBeforeTitle(words, i, facts))))
             {
                 start = i + 1;
             }
         }
-        var name = words[start..].ConvertAll(w => w.Trim('"', '“', '”', '(', ')', '[', ']', ',', ';', ':', '‘'));
-        name.RemoveAll(w => w.Length == 0 || (w[0] is '\'' or '’' && w.Length < 3));
-        return name.Count == 0 || !name.Exists(w => char.IsUpper(w[0]) || !char.IsAscii(w[0])) ? null : new PersonName(string.Join(' ', words[..start]), name);
+        // "Secretary of State Ana Lopez": the title goes on to the given name, else to the last two words.
+        if (start < words.Count && words[start] is "of" or "for")
+        {
+            var given = words.FindIndex(start + 1, w => facts.IsFirstName(w) && facts.Countries.Find(w) is null);
+            start = given > start && given < words.Count - 1 ? given : Math.Max(start + 1, words.Count - 2);
+        }
+        return start;
+    }
+
+    // Where two names or a name and the next sentence are glued: "Ana LopezBBC News", "Ana Lopez Japanese Gen. Ken Mori".
+    private static void Cut(List<string> name, Facts facts)
+    {
+        for (var i = 0; i < name.Count; i++)
+        {
+            if (i > 0 && ((name[i].EndsWith('.') && name[i].Length > 2 && facts.Title(name[i]) is not null) || (i + 1 < name.Count && facts.Nationalities.Find(name[i]) is not null && facts.Title(name[i + 1]) is not null)))
+            {
+                name.RemoveRange(i, name.Count - i);
+                break;
+            }
+            if (Glue(name[i]) is > 0 and var at)
+            {
+                name[i] = name[i][..at];
+                name.RemoveRange(i + 1, name.Count - i - 1);
+                break;
+            }
+        }
+        // Pages that print a card for each name leave "Lopez Ana Maria Lopez".
+        if (name.Count > 2 && NameFold.Fold(name[0]) == NameFold.Fold(name[^1]))
+        {
+            name.RemoveAt(0);
+        }
+    }
+
+    // "TrumpCNN", "MoloneyBBC"; not "McConnell" and "LePage".
+    private static int Glue(string word)
+    {
+        for (var i = 4; i < word.Length; i++)
+        {
+            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1]) && !word.Contains('-', StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private static void TrimEnd(List<string> words)

@@ -13,6 +13,9 @@ internal sealed class ReportPerson
     /// <summary>First tokens of the mentions with the full name, in text order.</summary>
     public List<int> Places { get; } = [];
 
+    /// <summary>How often the surname alone stands for the person.</summary>
+    public int Surnames { get; set; }
+
     /// <summary>Coreference clusters that hold a mention with the full name.</summary>
     public HashSet<int> Clusters { get; } = [];
 }
@@ -91,6 +94,24 @@ internal sealed class ReportPeople
         return named;
     }
 
+    /// <summary>The person whom words name that are no mention: one of the report, or a full name that the facts know; else null.</summary>
+    public Named? ByWords(string text, int place)
+    {
+        if (PersonName.Read(text, facts) is not { } name || IsKnownBody(text))
+        {
+            return null;
+        }
+        if (Find(name, place, -1) is { } person)
+        {
+            return Describe(person);
+        }
+        var surnameOnly = !name.IsFull && tokens.Parsed.Mentions.Any(m => m.Kind == MentionKind.Person && m.Form == MentionForm.Name && tokens.Words(m.First, m.End).EndsWith(name.Text, StringComparison.Ordinal));
+        return surnameOnly || (name.IsFull && facts.Offices.Spelling(name.Text) is not null) ? FromFacts(name, place) : null;
+    }
+
+    /// <summary>How often the report names a person, by full name or surname.</summary>
+    public int Count(ReportPerson person) => person.Places.Count + person.Surnames;
+
     /// <summary>The person as a speaker.</summary>
     public Named Describe(ReportPerson person)
     {
@@ -104,7 +125,7 @@ internal sealed class ReportPeople
     {
         if (name.IsFull)
         {
-            return people.Find(p => IsSame(p.Name, name)) ?? people.Find(p => IsMisspelled(name, p.Name));
+            return people.Find(p => IsSame(p.Name, name)) ?? people.Find(p => name.IsEndOf(p.Name)) ?? people.Find(p => IsMisspelled(name, p.Name));
         }
         var word = name.Surname;
         return Nearest(people.FindAll(p => p.Name.Surname == word), place, cluster)
@@ -152,7 +173,7 @@ internal sealed class ReportPeople
 
     // A name that the tagger takes for a body: the facts know the person, or a title and a given name say so ("Prime Minister Ana Lopez").
     private bool IsPerson(Mention mention, PersonName name) =>
-        mention.Kind == MentionKind.Person || (mention.Kind is MentionKind.Organisation or MentionKind.Place or MentionKind.Office && name.Words.Count < 4 && !IsKnownBody(tokens.Words(mention.First, mention.End))
+        mention.Kind == MentionKind.Person ? facts.Outlets.Find(tokens.Words(mention.First, mention.End)) is null && facts.Organisations.Find(tokens.Words(mention.First, mention.End)) is null : (mention.Kind is MentionKind.Organisation or MentionKind.Place or MentionKind.Office && name.Words.Count < 4 && !IsKnownBody(tokens.Words(mention.First, mention.End))
             && (facts.Offices.Spelling(name.Text) is not null || (facts.IsFirstName(name.Words[0]) && IsTitled(mention, name))));
 
     // "Moscow" as a person is a slip of the tagger; "Jordan" and "Paris" may be people.
@@ -198,14 +219,14 @@ internal sealed class ReportPeople
         return facts.Offices.Spelling(one.Text) is { } spelling && spelling == facts.Offices.Spelling(other.Text);
     }
 
-    // A full name met once that differs by a letter or two from one met more often: "Jens Stoltenber".
+    // "von der Leyen" is no other person than "Ursula von der Leyen". A full name met once that differs by a letter or two from one met more often: "Jens Stoltenber".
     private void JoinMisspelled()
     {
         for (var k = people.Count - 1; k >= 0; k--)
         {
             var one = people[k];
-            var other = people.Find(p => p != one && p.Places.Count >= one.Places.Count && (p.Places.Count > one.Places.Count || p.Places[0] < one.Places[0]) && IsMisspelled(one.Name, p.Name));
-            if (other is not null && facts.Offices.Spelling(one.Name.Text) is null)
+            var other = people.Find(p => p != one && one.Name.IsEndOf(p.Name)) ?? people.Find(p => p != one && p.Places.Count >= one.Places.Count && (p.Places.Count > one.Places.Count || p.Places[0] < one.Places[0]) && IsMisspelled(one.Name, p.Name));
+            if (other is not null && (one.Name.IsEndOf(other.Name) || facts.Offices.Spelling(one.Name.Text) is null))
             {
                 other.Places.AddRange(one.Places);
                 other.Places.Sort();
@@ -253,9 +274,10 @@ internal sealed class ReportPeople
         foreach (var (number, name) in partial)
         {
             var mention = tokens.Parsed.Mentions[number];
-            if (Find(name, mention.First, mention.Cluster) is { Office: null } person)
+            if (Find(name, mention.First, mention.Cluster) is { } person)
             {
-                person.Office = OfficeAt(mention.First, tokens);
+                person.Surnames++;
+                person.Office ??= OfficeAt(mention.First, tokens);
             }
         }
     }

@@ -1,4 +1,5 @@
 using OnRecord.Attribution;
+using OnRecord.Text;
 
 namespace OnRecord.Resolution;
 
@@ -7,27 +8,25 @@ internal sealed class SpeakerResolver
 {
     private const int LongestChain = 64;
     private const int MostLooked = 8;
+    private const int LongestDescription = 160;
     private readonly ReportContext context;
 
     public SpeakerResolver(ReportContext context) => this.context = context;
 
+    private IReadOnlyList<StatementClaim> Statements => context.Claims.Statements;
+
     /// <summary>The speakers of a statement: those of its own words, else of what it continues; empty where nobody can be named.</summary>
     public IReadOnlyList<Named> Find(int statement)
     {
-        var statements = context.Claims.Statements;
         for (var (at, step) = (statement, 0); step < LongestChain; step++)
         {
-            if (Own(statements[at], step) is { Count: > 0 } found)
+            if (Own(at) is { Count: > 0 } found)
             {
                 return found;
             }
-            if (at == statement && Before(statement) is { } spokenBefore)
+            if (Statements[at].Continues is not { } before || before == at)
             {
-                return [spokenBefore];
-            }
-            if (statements[at].Continues is not { } before || before == at)
-            {
-                return [];
+                return IsBareQuotation(at) && SpokenLast(at) is { } last ? [last] : [];
             }
             at = before;
         }
@@ -52,47 +51,109 @@ internal sealed class SpeakerResolver
         return (new Speaker(all, "collective", null, null), names);
     }
 
-    // "he said" whose pronoun corefers with nothing known: whoever spoke last, if "he" can be that person. "It added" likewise a body.
-    private Named? Before(int statement)
+    private List<Named> Own(int number)
     {
-        var claim = context.Claims.Statements[statement];
-        if (claim.Source.Count != 1 || claim.Speakers.Count > 1)
-        {
-            return null;
-        }
-        var pronoun = context.Words(claim.Speakers.Count == 1 ? claim.Speakers[0] : claim.Source[0]).ToLowerInvariant();
-        if (pronoun is not ("he" or "she" or "it" or "him" or "her"))
-        {
-            return null;
-        }
-        for (var k = statement - 1; k >= Math.Max(0, statement - MostLooked); k--)
-        {
-            var other = context.Claims.Statements[k];
-            if (other.Speakers.Count == 1 && other.Inside is null && context.Names.Resolve(other.Speakers[0]) is { } named)
-            {
-                var fits = pronoun == "it" ? named.Kind is not ("person" or "anonymous") : named.Kind is "person" or "anonymous" && (named.Entity is null || context.Facts.CanBe(named.Name, pronoun is "he" or "him" ? 'm' : 'f'));
-                if (fits)
-                {
-                    return named;
-                }
-            }
-        }
-        return null;
-    }
-
-    private List<Named> Own(StatementClaim statement, int depth)
-    {
+        var statement = Statements[number];
         var found = new List<Named>();
         foreach (var words in statement.Speakers.Count > 0 ? statement.Speakers : statement.Source)
         {
-            // "I" and "we" within another's words are that other.
-            var named = context.Words(words).ToLowerInvariant() is "i" or "we" or "me" or "us" && statement.Inside is { } outer && depth < LongestChain && context.Claims.Statements[outer].Inside is null
-                ? Own(context.Claims.Statements[outer], LongestChain).FirstOrDefault() : context.Names.Resolve(words);
-            if (named is not null && !found.Exists(f => f.Name == named.Name))
+            if (context.Names.OfficesOfSeveral(words) is { Count: > 0 } several)
+            {
+                found.AddRange(several);
+            }
+            else if (One(number, words) is { } named && !found.Exists(f => f.Name == named.Name))
             {
                 found.Add(named);
             }
         }
         return found;
+    }
+
+    private Named? One(int number, Span words)
+    {
+        var statement = Statements[number];
+        var text = context.Words(words).ToLowerInvariant();
+        // "I" and "we" within another's words are that other.
+        if (text is "i" or "we" or "me" or "us" && statement.Inside is { } outer)
+        {
+            return Statements[outer].Speakers is [var speaker, ..] ? context.Names.Resolve(speaker) : null;
+        }
+        var named = context.Names.Resolve(words);
+        if (named is null)
+        {
+            return Before(number, text);
+        }
+        if (!named.IsName && statement is { Speakers.Count: < 2, Source.Count: 1 })
+        {
+            named = Whole(statement, words, named);
+        }
+        return named.IsName ? named : OwnerOf(number, named);
+    }
+
+    // A speaker who is only described takes all the words of the source: "a statement signed by several members", not "statement".
+    private Named Whole(StatementClaim statement, Span words, Named named)
+    {
+        var source = statement.Source[0];
+        if (source.Length <= words.Length || source.Length > LongestDescription || !source.Contains(words) || context.Text.AsSpan(source.Start, source.Length).Contains('\n'))
+        {
+            return named;
+        }
+        var whole = context.Names.Resolve(source);
+        return whole is null ? named : whole with { Kind = whole.IsName ? whole.Kind : named.Kind };
+    }
+
+    // "its statement added": who issued it speaks. "his spokesman": his is whoever spoke last.
+    private Named OwnerOf(int number, Named named)
+    {
+        var blank = named.Name.IndexOf(' ', StringComparison.Ordinal);
+        if (blank < 0 || named.Name[..blank].ToLowerInvariant() is not ("its" or "his" or "her") || Before(number, named.Name[..blank].ToLowerInvariant()) is not { } owner)
+        {
+            return named;
+        }
+        var rest = named.Name[(blank + 1)..];
+        return rest is "statement" or "post" or "message" or "letter" or "tweet" or "announcement" or "remarks" or "comments" or "speech" ? owner : named with { Name = $"{owner.Name}'s {rest}" };
+    }
+
+    // "he said" whose pronoun corefers with nothing known: whoever spoke last, if "he" can be that person. "It added" likewise a body.
+    private Named? Before(int number, string pronoun)
+    {
+        var (isThing, gender) = pronoun switch { "he" or "him" or "his" => (false, 'm'), "she" or "her" => (false, 'f'), "it" or "its" => (true, ' '), _ => (false, '-') };
+        for (var k = number - 1; gender != '-' && k >= Math.Max(0, number - MostLooked); k--)
+        {
+            var other = Statements[k];
+            if (other.Speakers.Count != 1 || other.Inside is not null || context.Names.Resolve(other.Speakers[0]) is not { } named)
+            {
+                continue;
+            }
+            var fits = isThing ? named.Kind is not ("person" or "anonymous")
+                : named.Kind is "person" or "anonymous" && IsOne(other.Speakers[0]) && (named.Entity is null || context.Facts.CanBe(named.Name, gender));
+            if (fits)
+            {
+                return named;
+            }
+        }
+        return null;
+    }
+
+    // A quotation that names nobody goes on with whoever spoke last.
+    private Named? SpokenLast(int number)
+    {
+        for (var k = number - 1; k >= Math.Max(0, number - MostLooked); k--)
+        {
+            if (Own(k) is { Count: > 0 } last)
+            {
+                return last.Count == 1 ? last[0] : null;
+            }
+        }
+        return null;
+    }
+
+    private bool IsBareQuotation(int number) => Statements[number] is { Source.Count: 0, Cue.Count: 0, Speakers.Count: 0, Type: StatementType.Direct };
+
+    private bool IsOne(Span words)
+    {
+        var (first, end) = context.Tokens.Range(words);
+        (first, end) = context.Tokens.Trim(first, end);
+        return first < end && context.Tokens.Tokens[context.Tokens.Head(first, end)] is { Xpos: "NN" or "NNP" or "PRP" };
     }
 }
