@@ -1,0 +1,95 @@
+using OnRecord.Cleaning;
+
+namespace OnRecord.Recording;
+
+/// <summary>Runs of six words of a report's story as hashes, of which one in four is kept: the same ones in every report that holds them.</summary>
+internal static class Shingles
+{
+    private const int Words = 6;
+    private const uint Kept = 4;
+    private const ulong Prime = 1_099_511_628_211;
+    private const ulong Basis = 14_695_981_039_346_656_037;
+
+    /// <summary>The kept hashes of a report, sorted, each once. Furniture and related links are no part of the story.</summary>
+    public static ulong[] Of(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var words = new List<ulong>(report.Text.Length / 6);
+        foreach (var block in report.Blocks)
+        {
+            if (block.Kind is not (BlockKind.Furniture or BlockKind.RelatedLink))
+            {
+                AddWords(report.Text.AsSpan(block.Span.Start, block.Span.Length), words);
+            }
+        }
+        var hashes = new List<ulong>((words.Count / (int)Kept) + 1);
+        for (var i = 0; i + Words <= words.Count; i++)
+        {
+            var hash = Basis;
+            for (var k = 0; k < Words; k++)
+            {
+                hash = (hash ^ words[i + k]) * Prime;
+            }
+            hash ^= hash >> 29;
+            if (hash % Kept == 0)
+            {
+                hashes.Add(hash);
+            }
+        }
+        hashes.Sort();
+        var count = 0;
+        for (var i = 0; i < hashes.Count; i++)
+        {
+            if (i == 0 || hashes[i] != hashes[count - 1])
+            {
+                hashes[count++] = hashes[i];
+            }
+        }
+        return [.. hashes[..count]];
+    }
+
+    /// <summary>Number of hashes that two sorted lists share.</summary>
+    public static int Shared(ulong[] a, ulong[] b)
+    {
+        var (i, j, shared) = (0, 0, 0);
+        while (i < a.Length && j < b.Length)
+        {
+            if (a[i] == b[j])
+            {
+                (i, j, shared) = (i + 1, j + 1, shared + 1);
+            }
+            else if (a[i] < b[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+        return shared;
+    }
+
+    // FNV-1a over the letters and digits of each word, small; marks and blanks part words.
+    private static void AddWords(ReadOnlySpan<char> text, List<ulong> words)
+    {
+        var (hash, any) = (Basis, false);
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                hash = (hash ^ char.ToLowerInvariant(c)) * Prime;
+                any = true;
+            }
+            else if (any && c is not ('\'' or '’'))
+            {
+                words.Add(hash);
+                (hash, any) = (Basis, false);
+            }
+        }
+        if (any)
+        {
+            words.Add(hash);
+        }
+    }
+}

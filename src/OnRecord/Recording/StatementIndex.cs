@@ -1,0 +1,93 @@
+using OnRecord.Resolution;
+
+namespace OnRecord.Recording;
+
+/// <summary>Finds the same statement in other reports and other words: candidates share neighbouring content words; then speaker and shared content decide.</summary>
+internal sealed class StatementIndex
+{
+    private const int FewestWords = 3;
+    private const int Reach = 3;
+    private const int MostPostings = 96;
+    private const double SameSpeakerShare = 0.6;
+    private const double OtherSpeakerShare = 0.84;
+    private const int OtherSpeakerWords = 6;
+    private readonly ContentWords contentWords;
+    private readonly Dictionary<(string, string), List<int>> byPair = [];
+    private readonly List<Entry> entries = [];
+
+    public StatementIndex(ContentWords contentWords) => this.contentWords = contentWords;
+
+    /// <summary>Adds a statement under its number, and returns the earlier statements that say the same in other reports.</summary>
+    public List<StatementMatch> Add(int report, string text, Statement statement)
+    {
+        var words = contentWords.Of(text, statement.Content);
+        var speakers = statement.Speakers.Count > 0 ? statement.Speakers.Select(PartyKey.Of).ToList() : statement.Speaker is { } one ? [PartyKey.Of(one.Name)] : [];
+        var entry = new Entry(report, words, [.. words], speakers, statement.Quoted.Count > 0);
+        var number = entries.Count;
+        entries.Add(entry);
+        var candidates = new Dictionary<int, int>();
+        foreach (var pair in Pairs(words))
+        {
+            if (!byPair.TryGetValue(pair, out var list))
+            {
+                byPair.Add(pair, list = []);
+            }
+            for (var k = Math.Max(0, list.Count - MostPostings); k < list.Count; k++)
+            {
+                candidates[list[k]] = candidates.GetValueOrDefault(list[k]) + 1;
+            }
+            if (list.Count == 0 || list[^1] != number)
+            {
+                list.Add(number);
+            }
+        }
+        var matches = new List<StatementMatch>();
+        foreach (var (other, pairs) in candidates)
+        {
+            if (entries[other].Report != report && Match(entries[other], entry, pairs) is { } share)
+            {
+                matches.Add(new StatementMatch(other, share));
+            }
+        }
+        matches.Sort((a, b) => a.Other.CompareTo(b.Other));
+        return matches;
+    }
+
+    // Shares of the shorter statement's content words; short ones must share all of it.
+    private static double? Match(Entry a, Entry b, int pairs)
+    {
+        var (small, large) = a.Set.Count <= b.Set.Count ? (a.Set, b.Set) : (b.Set, a.Set);
+        if (small.Count < FewestWords)
+        {
+            return null;
+        }
+        var shared = small.Count(large.Contains);
+        var share = shared / (double)small.Count;
+        var balance = small.Count / (double)large.Count;
+        var sameSpeaker = a.Speakers.Exists(x => b.Speakers.Exists(y => PartyKey.MayBeOne(x, y)));
+        if (sameSpeaker)
+        {
+            var needed = small.Count <= 4 ? 0.99 : balance < 0.34 ? 0.8 : SameSpeakerShare;
+            return share >= needed && pairs >= 2 ? share : null;
+        }
+        return share >= OtherSpeakerShare && shared >= OtherSpeakerWords && balance > 0.5 && pairs >= 4 ? share : null;
+    }
+
+    private static IEnumerable<(string, string)> Pairs(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            for (var k = i + 1; k < Math.Min(words.Count, i + 1 + Reach); k++)
+            {
+                yield return string.CompareOrdinal(words[i], words[k]) <= 0 ? (words[i], words[k]) : (words[k], words[i]);
+            }
+        }
+    }
+
+    private sealed record Entry(int Report, List<string> Words, HashSet<string> Set, List<string> Speakers, bool IsQuoted);
+}
+
+/// <summary>An earlier statement that says the same.</summary>
+/// <param name="Other">Number of the earlier statement.</param>
+/// <param name="Share">Share of the shorter one's content words that both hold.</param>
+internal readonly record struct StatementMatch(int Other, double Share);
