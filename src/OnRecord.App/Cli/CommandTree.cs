@@ -29,6 +29,7 @@ internal static class CommandTree
         root.Add(VerifyCommand.Create(shell));
         root.Add(ParseCommand.Create(shell, installation));
         root.Add(CleanCommand.Create(shell, installation));
+        root.Add(GroupCommand.Create(shell, installation));
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Add(version);
         var help = new HelpWithExamples(new HelpAction());

@@ -130,7 +130,7 @@ internal sealed class CommitmentIndex
         _ => false,
     };
 
-    private static int? DayOf(PartialDate? date) => date?.ToString() is { Length: >= 10 } text && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.DayNumber : null;
+    private static int? DayOf(PartialDate? date) => date?.First?.DayNumber;
 
     private sealed record Entry(int Report, Commitment Commitment, HashSet<string> Donors, string? Recipient, ItemKey Item, int? Day);
 }
