@@ -28,6 +28,7 @@ internal static class CommandTree
         }
         root.Add(VerifyCommand.Create(shell));
         root.Add(ParseCommand.Create(shell, installation));
+        root.Add(DatesCommand.Create(shell, installation));
         root.Add(CleanCommand.Create(shell, installation));
         root.Add(GroupCommand.Create(shell, installation));
         var version = new Option<bool>("--version") { Description = "Show the version." };

@@ -140,7 +140,7 @@ public sealed class StoreCommandTests : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "drop trigger snapshot_fixed; update snapshot set bytes = zeroblob(length(bytes))";
+            command.CommandText = "drop trigger snapshot_keeps; update snapshot set bytes = zeroblob(length(bytes))";
             Assert.Equal(2, command.ExecuteNonQuery());
         }
         var outcome = run.Do("verify");
