@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OnRecord.Reading.Languages;
 using OnRecord.Text;
 
 namespace OnRecord.Reading;
@@ -7,18 +8,22 @@ namespace OnRecord.Reading;
 /// <summary>Turns a document's bytes into characters: by byte-order mark, by the declared charset, or by what the bytes themselves show.</summary>
 public sealed class CharsetDecoder
 {
-    private const string Fallback = "windows-1252";
-
     private readonly CharsetLabels labels;
+    private readonly CharsetGuesser guesser;
 
-    private CharsetDecoder(CharsetLabels labels) => this.labels = labels;
+    private CharsetDecoder(CharsetLabels labels, CharsetGuesser guesser)
+    {
+        this.labels = labels;
+        this.guesser = guesser;
+    }
 
-    /// <summary>Reads the tables of labels.</summary>
+    /// <summary>Reads the tables of labels and letters.</summary>
     /// <exception cref="FormatException">A table is damaged: the installation is broken.</exception>
     public static CharsetDecoder Load(DataFile data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new CharsetDecoder(CharsetLabels.Load(data));
+        var labels = CharsetLabels.Load(data);
+        return new CharsetDecoder(labels, new CharsetGuesser(labels, LetterModel.Load(data)));
     }
 
     /// <summary>Decodes a snapshot as its media type asks: pages are searched for the charset they declare.</summary>
@@ -53,7 +58,7 @@ public sealed class CharsetDecoder
         return name is "UTF-16LE" or "UTF-16BE" && snapshot.DeclaredCharset is null ? "UTF-8" : name;
     }
 
-    private static string Choose(ReadOnlySpan<byte> bytes, string? declared, List<Problem> problems, string path)
+    private string Choose(ReadOnlySpan<byte> bytes, string? declared, List<Problem> problems, string path)
     {
         if (ByteOrder.Shape(bytes) is { } shape)
         {
@@ -63,12 +68,13 @@ public sealed class CharsetDecoder
         if (declared is null)
         {
             // Some sequences and next to no invalid byte: UTF-8 with a fault in it. "caf\xE9" alone: an older encoding.
-            return invalid == 0 || sequences > 20 * invalid ? "UTF-8" : Fallback;
+            return invalid == 0 ? CharsetGuesser.GuessAscii(bytes) : sequences > 20 * invalid ? "UTF-8" : guesser.Guess(bytes);
         }
         if (declared == "UTF-8" && invalid > 0 && sequences < invalid)
         {
-            problems.Add(Belied(path, declared, Fallback));
-            return Fallback;
+            var guess = guesser.Guess(bytes);
+            problems.Add(Belied(path, declared, guess));
+            return guess;
         }
         // A capital with tilde before a copyright sign, as the older encoding would read it, is not met in writing: the label is a default nobody set.
         if (declared is "windows-1252" or "ISO-8859-15" && invalid == 0 && sequences > 0)

@@ -1,3 +1,4 @@
+using System.Text;
 using OnRecord.Text;
 
 namespace OnRecord.Reading.Languages;
@@ -21,6 +22,10 @@ public sealed class LanguageIdentifier
     private const double LeastLikely = -7.95;
     private const double LeastLikelyOfFew = -8.6;
     private const int Few = 200;
+
+    // Greek is the first script behind the Latin ones; a third of such letters makes it the main script of a page with English marks.
+    private const char LatinEnd = '\u0370';
+    private const double OtherShare = 2;
 
     private readonly LetterModel letters;
     private readonly ScriptTable scripts;
@@ -48,7 +53,7 @@ public sealed class LanguageIdentifier
         {
             return tag;
         }
-        var (scores, sequences) = letters.Score(sample);
+        var (scores, sequences) = letters.Score(WordsOfMainScript(sample));
         var best = Best(scores);
         if (sequences < FewestSequences || scores[best] / sequences < (sequences < Few ? LeastLikelyOfFew : LeastLikely))
         {
@@ -63,6 +68,40 @@ public sealed class LanguageIdentifier
     {
         (var scores, sequences) = letters.Score(text);
         return sequences == 0 ? double.NegativeInfinity : scores[Best(scores)] / sequences;
+    }
+
+    // Addresses and names in Latin letters amid Cyrillic or Arabic text say nothing of its language.
+    private static string WordsOfMainScript(string sample)
+    {
+        int latin = 0, other = 0;
+        foreach (var c in sample)
+        {
+            latin += char.IsLetter(c) && c < LatinEnd ? 1 : 0;
+            other += char.IsLetter(c) && c >= LatinEnd ? 1 : 0;
+        }
+        var keepLatin = other * OtherShare < latin;
+        var kept = new StringBuilder(sample.Length);
+        foreach (var range in sample.AsSpan().SplitAny([' ', '\n', '\t', '\r', '\u00A0']))
+        {
+            var word = sample.AsSpan(range);
+            if (word.IndexOf("://") < 0 && !word.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && !word.Contains('@') && (keepLatin || HasOther(word)))
+            {
+                kept.Append(word).Append(' ');
+            }
+        }
+        return kept.ToString();
+    }
+
+    private static bool HasOther(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (c >= LatinEnd && char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int Best(double[] scores)
@@ -110,8 +149,8 @@ public sealed class LanguageIdentifier
         }
         foreach (var (tag, count) in counts.OrderByDescending(pair => pair.Value))
         {
-            // A Chinese character says as much as a word of five letters.
-            return count * (tag is "zh" or "ja" ? 5 : 1) * 2 > all ? tag : null;
+            // A Chinese character says as much as a word of five letters, and a third of a page with English marks is enough.
+            return count * (tag is "zh" or "ja" ? 5 : 1) * 3 > all ? tag : null;
         }
         return null;
     }
