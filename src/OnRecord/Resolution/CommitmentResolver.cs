@@ -1,4 +1,5 @@
 using OnRecord.Attribution;
+using OnRecord.Resolution.Dates;
 using OnRecord.Text;
 
 namespace OnRecord.Resolution;
@@ -39,7 +40,7 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
             Status = claim.Status,
             Role = claim.Role,
             Condition = context.Phrase(claim.Condition),
-            When = context.Dates.Resolve(claim.When),
+            When = context.Dates.Resolve(claim.When, claim.Status is "delivered" or "suspended" or "cancelled" ? TenseHint.Past : TenseHint.Future),
             AnnouncedBy = statement?.Speaker?.Name ?? Announcer(claim),
             ReportedBy = statement?.ReportedBy ?? [],
             Statement = statement?.Id,

@@ -134,6 +134,16 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
         return (IsDefinite(first) || first == head) && facts.Described(noun) is null or "collective" && end - first < 6 && tokens.Tokens[head].Xpos is "NN" or "NNP" or "NNPS";
     }
 
+    /// <summary>Whether a noun can speak at all: a person, a body, a described source; "the middle of January" cannot.</summary>
+    public bool CanSpeak(int head)
+    {
+        var noun = tokens.Tokens[head].Form.ToLowerInvariant();
+        return facts.Described(noun) is not null || facts.Title(noun) is "office" or "rank" || IsBody(noun) || noun is "country" or "nation" or "man" or "woman" or "mother" or "father" or "son" or "daughter" or "wife" or "husband" or "widow" or "brother" or "sister" or "girl" or "boy" or "teenager" or "nurse" or "teacher" or "farmer" or "worker" or "driver" or "owner" or "victim" or "survivor" or "patient" or "author" or "winner" or "friend" or "colleague" or "volunteer" or "organizer" or "organiser" or "pilot" or "judge" or "player" or "coach";
+    }
+
+    /// <summary>Whether a noun is what somebody issued: whoever issued "its statement" speaks.</summary>
+    public static bool IsUtterance(string noun) => noun.ToLowerInvariant() is "statement" or "post" or "message" or "letter" or "tweet" or "announcement" or "remarks" or "comments" or "speech" or "address" or "briefing";
+
     /// <summary>Whether a name can be what a noun stands for: an office is a person, a country no person.</summary>
     public bool Suits(int head, Named? name)
     {

@@ -54,6 +54,29 @@ internal sealed class PartyNames
         return first >= end ? null : Resolve(first, end);
     }
 
+    /// <summary>Who relayed something: the outlet or body named within the words, else whom they name; null for words that begin with a date.</summary>
+    public string? Relay(Span words)
+    {
+        var named = Resolve(words);
+        var (first, end) = tokens.Range(words);
+        (first, end) = tokens.Trim(first, end);
+        if (named is { IsName: true } || first >= end)
+        {
+            return named?.Name;
+        }
+        for (var i = first; i < end; i++)
+        {
+            for (var length = Math.Min(4, end - i); length > 0; length--)
+            {
+                if (facts.Outlets.Find(tokens.Words(i, i + length)) is { } outlet)
+                {
+                    return outlet.Name;
+                }
+            }
+        }
+        return BeforeDate(tokens.Words(first, end)).Length == 0 ? null : named?.Name;
+    }
+
     /// <summary>The several holders of one office whom some words name: "the foreign ministers of Latvia and Estonia"; empty for any other words.</summary>
     public IReadOnlyList<Named> OfficesOfSeveral(Span words)
     {
@@ -84,7 +107,11 @@ internal sealed class PartyNames
     /// <summary>What a name stands for by the facts tables and the report's own acronyms; null where it is a plain place.</summary>
     public Named? OfName(string text, MentionKind kind)
     {
-        text = WithoutPossessive(WithoutBrackets(text));
+        text = WithoutPossessive(WithoutBrackets(BeforeDate(text)));
+        if (text.Length == 0)
+        {
+            return null;
+        }
         if (facts.Countries.Find(text) is { } country)
         {
             return new Named(country.Name, country.Kind, null, country.Key);
@@ -142,6 +169,10 @@ internal sealed class PartyNames
             return OfPronoun(first);
         }
         var text = tokens.Words(first, end);
+        if (BeforeDate(text).Length == 0)
+        {
+            return null;
+        }
         if (Whole(text) is { } whole && !IsPerson(first, end))
         {
             return whole;
@@ -270,7 +301,7 @@ internal sealed class PartyNames
         for (var k = behind - 1; k >= Math.Max(0, behind - MostLooked); k--)
         {
             var mention = tokens.Parsed.Mentions[mentions[k]];
-            if (mention.Form == MentionForm.Nominal)
+            if (mention.Form == MentionForm.Nominal && nominals.CanSpeak(mention.Head))
             {
                 var (first, end) = tokens.Trim(mention.First, mention.End);
                 return OfNominal(first, end, mention.Head, lookInCluster: false);
@@ -331,6 +362,10 @@ internal sealed class PartyNames
             namesOwner = true;
             var owner = OfPronoun(first);
             namesOwner = false;
+            if (owner is { IsName: true } && end - first == 2 && NominalNames.IsUtterance(tokens.Tokens[first + 1].Form))
+            {
+                return owner;
+            }
             text = owner is { IsName: true } ? $"{owner.Name}'s {tokens.Words(first + 1, end).Trim(',', ';', ':', ' ')}" : text;
         }
         if (text.Length == 0 || !text.Any(char.IsLetterOrDigit))
@@ -369,6 +404,21 @@ internal sealed class PartyNames
         {
             shortNames[last] = shortNames.TryGetValue(last, out var known) && known != text ? string.Empty : text;
         }
+    }
+
+    // "RT, Saturday (11/10/2023)": a date that a name has run into.
+    private static string BeforeDate(string text)
+    {
+        var at = 0;
+        foreach (var word in text.Split(' '))
+        {
+            if (word.Trim(',', '(', ')') is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday")
+            {
+                return text[..at].TrimEnd(' ', ',', '(');
+            }
+            at += word.Length + 1;
+        }
+        return text;
     }
 
     private static string WithoutBrackets(string text) => text.IndexOf(" (", StringComparison.Ordinal) is > 0 and var open && text.EndsWith(')') ? text[..open] : text;

@@ -1,3 +1,4 @@
+using OnRecord.Resolution.Dates;
 using OnRecord.Text;
 
 namespace OnRecord.Resolution;
@@ -43,7 +44,7 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
             if (context.Keys.Make("event " + claim.Kind, [claim.Name], [claim.Evidence]) is { } key)
             {
                 var (name, place) = (WithoutArticle(claim.Name), claim.Place is { } town ? WithoutArticle(town) : null);
-                var when = context.Dates.Resolve(claim.When) ?? context.Dates.OfEvent(claim.Kind, name, place);
+                var when = context.Dates.Resolve(claim.When, claim.Occurred == "planned" ? TenseHint.Future : TenseHint.Past) ?? context.Dates.OfEvent(claim.Kind, name, place);
                 events.Add(new Event(key, claim.Kind, name, place, when, claim.Occurred, [claim.Evidence], claim.Confidence));
             }
         }

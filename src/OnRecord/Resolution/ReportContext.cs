@@ -1,4 +1,5 @@
 using OnRecord.Attribution;
+using OnRecord.Resolution.Dates;
 using OnRecord.Text;
 
 namespace OnRecord.Resolution;
@@ -6,12 +7,12 @@ namespace OnRecord.Resolution;
 /// <summary>All that the resolution of one report shares: its words, names, date and keys.</summary>
 internal sealed class ReportContext
 {
-    public ReportContext(Claims claims, Facts facts)
+    public ReportContext(Claims claims, Facts facts, DateFinder dateFinder)
     {
         Claims = claims;
         Facts = facts;
         Tokens = new ReportTokens(claims.ParsedReport);
-        Dates = new ReportDates(claims.ParsedReport.Report, facts);
+        Dates = new ReportDates(claims.ParsedReport.Report, facts, dateFinder);
         Names = new PartyNames(Tokens, facts, Dates.Day);
         Keys = new RecordKeys(claims.ParsedReport.Report.Key);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OnRecord.Cleaning;
+using OnRecord.Resolution.Dates;
 using OnRecord.Text;
 
 namespace OnRecord.Resolution;
@@ -10,11 +11,16 @@ internal sealed class ReportDates
     private const int DaysAround = 45;
     private readonly Report report;
     private readonly Facts facts;
+    private readonly DateFinder dateFinder;
+    private readonly PartialDate? reference;
+    private readonly bool isInferred;
+    private IReadOnlyList<TimeExpression>? expressions;
 
-    public ReportDates(Report report, Facts facts)
+    public ReportDates(Report report, Facts facts, DateFinder dateFinder)
     {
-        (this.report, this.facts) = (report, facts);
+        (this.report, this.facts, this.dateFinder) = (report, facts, dateFinder);
         Reference = report.Published.Edtf ?? Inferred(report, facts);
+        (reference, isInferred) = (PartialDate.TryParse(Reference, out var date) ? date : null, report.Published.Edtf is null);
         Day = DayNumber.First(Reference);
     }
 
@@ -24,8 +30,20 @@ internal sealed class ReportDates
     /// <summary>The same as a number that compares, 0 where unknown.</summary>
     public int Day { get; }
 
-    /// <summary>The date that some words mean; its value is null where they cannot be resolved.</summary>
-    public ResolvedDate? Resolve(Span? words) => words is { } span ? new ResolvedDate(null, ReportTokens.Clean(span.Of(report.Text)), [span]) : null;
+    /// <summary>All time expressions of the report, in text order.</summary>
+    public IReadOnlyList<TimeExpression> Expressions => expressions ??= dateFinder.Find(report.Text, reference);
+
+    /// <summary>The date that some words mean; its value is null where they cannot be resolved. Null for no words.</summary>
+    public ResolvedDate? Resolve(Span? words, TenseHint tense)
+    {
+        if (words is not { } span)
+        {
+            return null;
+        }
+        var found = dateFinder.Find(report.Text, span, reference, new DateOptions(tense));
+        var best = found.FirstOrDefault(e => e.Edtf is not null);
+        return new ResolvedDate(best?.Edtf?.Edtf, span.Of(report.Text), [span], isInferred && best?.Edtf is not null ? "inferred" : "stated");
+    }
 
     /// <summary>The days of a public event that the report names without saying when: the one of that kind and name within six weeks of the report; null where there is none or are several.</summary>
     public ResolvedDate? OfEvent(string kind, string name, string? place)

@@ -1,4 +1,5 @@
 using OnRecord.Attribution;
+using OnRecord.Resolution.Dates;
 using OnRecord.Text;
 
 namespace OnRecord.Resolution;
@@ -7,8 +8,9 @@ namespace OnRecord.Resolution;
 public sealed class Resolver
 {
     private readonly Facts facts;
+    private readonly DateFinder dateFinder;
 
-    private Resolver(Facts facts) => this.facts = facts;
+    private Resolver(Facts facts, DateFinder dateFinder) => (this.facts, this.dateFinder) = (facts, dateFinder);
 
     /// <summary>Reads the facts tables (<c>facts/*.tsv</c>) and the word lists of the step.</summary>
     /// <exception cref="FormatException">A table is damaged; the message names it and its line.</exception>
@@ -16,7 +18,7 @@ public sealed class Resolver
     public static Resolver Load(DataFile data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Resolver(Facts.Load(data));
+        return new Resolver(Facts.Load(data), DateFinder.Load(data));
     }
 
     /// <summary>Resolves the claims of one report. All records come in text order and each has a key of its own.</summary>
@@ -24,7 +26,7 @@ public sealed class Resolver
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(reader);
-        var context = new ReportContext(claims, facts);
+        var context = new ReportContext(claims, facts, dateFinder);
         var statements = new StatementResolver(context).Resolve();
         var positions = new PositionResolver(context, statements);
         var parsedReport = claims.ParsedReport;

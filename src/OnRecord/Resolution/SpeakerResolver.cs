@@ -111,7 +111,7 @@ internal sealed class SpeakerResolver
             return named;
         }
         var rest = named.Name[(blank + 1)..];
-        return rest is "statement" or "post" or "message" or "letter" or "tweet" or "announcement" or "remarks" or "comments" or "speech" ? owner : named with { Name = $"{owner.Name}'s {rest}" };
+        return NominalNames.IsUtterance(rest) ? owner : named with { Name = $"{owner.Name}'s {rest}" };
     }
 
     // "he said" whose pronoun corefers with nothing known: whoever spoke last, if "he" can be that person. "It added" likewise a body.

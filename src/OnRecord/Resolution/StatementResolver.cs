@@ -1,4 +1,5 @@
 using OnRecord.Attribution;
+using OnRecord.Resolution.Dates;
 using OnRecord.Text;
 
 namespace OnRecord.Resolution;
@@ -45,7 +46,7 @@ internal sealed class StatementResolver
             Act = claim.Act,
             Addressee = claim.Addressee is { } addressee ? context.Party(addressee) : null,
             ReportedBy = Chain(claim.ReportedBy),
-            When = context.Dates.Resolve(claim.When),
+            When = context.Dates.Resolve(claim.When ?? SayingTime.Find(context, claim), claim.Modality == "future" ? TenseHint.Future : TenseHint.Past),
             Occasion = context.Phrase(claim.Occasion),
             Place = claim.Place is { } place ? context.Phrase(place) : null,
             Negated = claim.Negated,
@@ -63,7 +64,11 @@ internal sealed class StatementResolver
         var chain = new List<NamedParty>();
         foreach (var span in words)
         {
-            var party = context.Party(span);
+            if (context.Names.Relay(span) is not { } name)
+            {
+                continue;
+            }
+            var party = new NamedParty(name, [span]);
             if (!chain.Exists(p => p.Name == party.Name))
             {
                 chain.Add(party);
