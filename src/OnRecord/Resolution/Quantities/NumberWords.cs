@@ -26,7 +26,7 @@ internal sealed class NumberWords
         return numbers;
     }
 
-    /// <summary>The kind of a word (RECORD of kinds in the table's head), or null.</summary>
+    /// <summary>The kind of a word (the kinds stand in the head of the table), or null.</summary>
     public string? Kind(string word) => words.TryGetValue(word, out var entry) ? entry.Kind : null;
 
     /// <summary>The value of a word of the given kind, or null.</summary>
@@ -169,6 +169,7 @@ internal sealed class NumberWords
             return (value, end);
         }
         value *= times;
+        value = value == decimal.Truncate(value) ? decimal.Truncate(value) : value;
         end += hyphen + 1;
         var next = Word(tokens, end) == "and" ? end + 1 : end;
         if (!isLetter && times >= 1000 && Spelled(tokens, next) is { } rest && rest.Value < times && Value(Word(tokens, rest.End), "scale") is null)
