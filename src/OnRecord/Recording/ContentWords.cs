@@ -21,35 +21,45 @@ internal sealed class ContentWords
     /// <summary>Content words of some ranges of a text, in order.</summary>
     public List<string> Of(string text, IReadOnlyList<Span> spans)
     {
-        var words = new List<string>();
-        foreach (var span in spans)
+        var words = All(text, spans);
+        words.RemoveAll(w => functionWords.Contains(w) || (w.Length == 1 && !char.IsDigit(w[0])));
+        for (var i = 0; i < words.Count; i++)
         {
-            AddFrom(text.AsSpan(span.Start, span.Length), words);
+            words[i] = Stem(words[i]);
         }
         return words;
     }
 
-    private void AddFrom(ReadOnlySpan<char> text, List<string> words)
+    /// <summary>All words of some ranges in small letters, in order; the dots of "U.K." and the marks of "1,000" part nothing.</summary>
+    public static List<string> All(string text, IReadOnlyList<Span> spans)
     {
-        var from = -1;
-        for (var i = 0; i <= text.Length; i++)
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var span in spans)
         {
-            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '.' or ',' && from >= 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1])));
-            if (inside && from < 0)
+            for (var i = span.Start; i <= span.End; i++)
             {
-                from = i;
-            }
-            else if (!inside && from >= 0)
-            {
-                var word = text[from..i].ToString().ToLowerInvariant();
-                from = -1;
-                if (!functionWords.Contains(word) && (word.Length > 1 || char.IsDigit(word[0])))
+                var inside = i < span.End && char.IsLetterOrDigit(text[i]);
+                if (inside)
                 {
-                    words.Add(Stem(word));
+                    word.Append(char.ToLowerInvariant(text[i]));
+                }
+                else if (word.Length > 0 && !(i < span.End && IsInner(text, i, span)))
+                {
+                    words.Add(word.ToString());
+                    word.Clear();
                 }
             }
         }
+        return words;
     }
+
+    private static bool IsInner(string text, int i, Span span) => i > span.Start && i + 1 < span.End && text[i] switch
+    {
+        '.' => char.IsUpper(text[i - 1]) && char.IsUpper(text[i + 1]) && (i < 2 || !char.IsLetter(text[i - 2])),
+        ',' => char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]),
+        _ => false,
+    };
 
     // "deliveries" and "delivery", "supplied" and "supplies", "tanks" and "tank".
     private static string Stem(string word)

@@ -22,7 +22,47 @@ internal static class PartyKey
         return string.Join(' ', words.SkipWhile((w, i) => i == 0 && words.Length > 1 && w is "the" or "mr" or "mrs" or "ms" or "president"));
     }
 
-    /// <summary>Whether two folded names may be one party: equal, or the one ends with the other's words.</summary>
-    public static bool MayBeOne(string a, string b) =>
-        a == b || (a.Length > b.Length ? a.EndsWith(" " + b, StringComparison.Ordinal) : b.EndsWith(" " + a, StringComparison.Ordinal));
+    /// <summary>
+    /// Whether two folded names may be one party: equal, or the one ends with the other's words, or two people's family names differ by one or two
+    /// letters ("Zhakarova") and their first names begin alike.
+    /// </summary>
+    public static bool MayBeOne(string a, string b)
+    {
+        if (a == b || (a.Length > b.Length ? a.EndsWith(" " + b, StringComparison.Ordinal) : b.EndsWith(" " + a, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+        var (x, y) = (a.LastIndexOf(' '), b.LastIndexOf(' '));
+        return x > 0 && y > 0 && a[0] == b[0] && IsNear(a[(x + 1)..], b[(y + 1)..]);
+    }
+
+    private static bool IsNear(string a, string b)
+    {
+        if (a == b)
+        {
+            return a.Length > 2;
+        }
+        var most = Math.Min(a.Length, b.Length) >= 7 ? 2 : Math.Min(a.Length, b.Length) >= 5 ? 1 : 0;
+        if (Math.Abs(a.Length - b.Length) > most || most == 0)
+        {
+            return false;
+        }
+        var row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1));
+                corner = above;
+            }
+        }
+        return row[b.Length] <= most;
+    }
 }

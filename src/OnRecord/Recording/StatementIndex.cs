@@ -11,6 +11,9 @@ internal sealed class StatementIndex
     private const double SameSpeakerShare = 0.6;
     private const double OtherSpeakerShare = 0.84;
     private const int OtherSpeakerWords = 6;
+    private const int SameSpeakerRun = 7;
+    private const int OtherSpeakerRun = 8;
+    private const int RunContent = 3;
     private readonly ContentWords contentWords;
     private readonly Dictionary<(string, string), List<int>> byPair = [];
     private readonly List<Entry> entries = [];
@@ -22,7 +25,7 @@ internal sealed class StatementIndex
     {
         var words = contentWords.Of(text, statement.Content);
         var speakers = statement.Speakers.Count > 0 ? statement.Speakers.Select(PartyKey.Of).ToList() : statement.Speaker is { } one ? [PartyKey.Of(one.Name)] : [];
-        var entry = new Entry(report, words, [.. words], speakers, statement.Quoted.Count > 0);
+        var entry = new Entry(report, words, [.. words], speakers, ContentWords.All(text, statement.Content));
         var number = entries.Count;
         entries.Add(entry);
         var candidates = new Dictionary<int, int>();
@@ -57,7 +60,7 @@ internal sealed class StatementIndex
     private static double? Match(Entry a, Entry b, int pairs)
     {
         var (small, large) = a.Set.Count <= b.Set.Count ? (a.Set, b.Set) : (b.Set, a.Set);
-        if (small.Count < FewestWords)
+        if (small.Count < RunContent)
         {
             return null;
         }
@@ -65,12 +68,36 @@ internal sealed class StatementIndex
         var share = shared / (double)small.Count;
         var balance = small.Count / (double)large.Count;
         var sameSpeaker = a.Speakers.Exists(x => b.Speakers.Exists(y => PartyKey.MayBeOne(x, y)));
+        // One run of words said twice is one statement whoever was understood to speak.
+        if (pairs >= 2 && shared >= RunContent && LongestRun(a.All, b.All) >= (sameSpeaker ? SameSpeakerRun : OtherSpeakerRun))
+        {
+            return share;
+        }
+        if (small.Count < FewestWords)
+        {
+            return null;
+        }
         if (sameSpeaker)
         {
             var needed = small.Count <= 4 ? 0.99 : balance < 0.34 ? 0.8 : SameSpeakerShare;
             return share >= needed && pairs >= 2 ? share : null;
         }
         return share >= OtherSpeakerShare && shared >= OtherSpeakerWords && balance > 0.5 && pairs >= 4 ? share : null;
+    }
+
+    // Length of the longest run of words that both hold.
+    private static int LongestRun(List<string> a, List<string> b)
+    {
+        var (row, best) = (new int[b.Count + 1], 0);
+        foreach (var word in a)
+        {
+            for (var j = b.Count; j > 0; j--)
+            {
+                row[j] = word == b[j - 1] ? row[j - 1] + 1 : 0;
+                best = Math.Max(best, row[j]);
+            }
+        }
+        return best;
     }
 
     private static IEnumerable<(string, string)> Pairs(List<string> words)
@@ -84,7 +111,7 @@ internal sealed class StatementIndex
         }
     }
 
-    private sealed record Entry(int Report, List<string> Words, HashSet<string> Set, List<string> Speakers, bool IsQuoted);
+    private sealed record Entry(int Report, List<string> Words, HashSet<string> Set, List<string> Speakers, List<string> All);
 }
 
 /// <summary>An earlier statement that says the same.</summary>
