@@ -8,6 +8,7 @@ namespace OnRecord.Recording;
 internal sealed class CommitmentIndex
 {
     private const double Needed = 3;
+    private const double Telling = 1.1;
     private const int LongestGap = 120;
     private const int LongestGapWithoutNumber = 45;
     private readonly Dictionary<string, List<int>> byDonor = new(StringComparer.Ordinal);
@@ -71,6 +72,10 @@ internal sealed class CommitmentIndex
         {
             return null;
         }
+        if (numbers < Telling && !IsSpecific(a, b, item))
+        {
+            return null;
+        }
         score += numbers;
         if (a.Day is { } x && b.Day is { } y)
         {
@@ -83,6 +88,20 @@ internal sealed class CommitmentIndex
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{gap} days apart"));
         }
         return score >= Needed ? new CommitmentMatch(-1, score, reasons) : null;
+    }
+
+    // Without a telling number, "tanks" of two donors together must not join the tanks of each, nor "tanks" Leopards with Abrams.
+    private static bool IsSpecific(Entry a, Entry b, double item)
+    {
+        if (!a.Donors.SetEquals(b.Donors))
+        {
+            return false;
+        }
+        if (a.Item.Designation is not null || b.Item.Designation is not null)
+        {
+            return a.Item.Designation == b.Item.Designation;
+        }
+        return item >= 1.1 && a.Item.Words.SetEquals(b.Item.Words);
     }
 
     private static bool IsOver(string status) => status is "refused" or "cancelled";
