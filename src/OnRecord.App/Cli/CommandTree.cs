@@ -31,6 +31,11 @@ internal static class CommandTree
         root.Add(DatesCommand.Create(shell, installation));
         root.Add(CleanCommand.Create(shell, installation));
         root.Add(GroupCommand.Create(shell, installation));
+        root.Add(LedgerCommand.Create(shell, installation));
+        root.Add(TimelineCommand.Create(shell, installation));
+        root.Add(ConflictsCommand.Create(shell, installation));
+        root.Add(WhoCommand.Create(shell, installation));
+        root.Add(PublishersCommand.Create(shell, installation));
         var version = new Option<bool>("--version") { Description = "Show the version." };
         root.Add(version);
         var help = new HelpWithExamples(new HelpAction());

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using OnRecord.App.Inputs;
 using OnRecord.App.Json;
 using OnRecord.App.Terminal;
-using OnRecord.Reading;
 using OnRecord.Recording;
 
 namespace OnRecord.App.Cli;
@@ -13,52 +11,31 @@ internal static class GroupCommand
     /// <summary>Builds the command.</summary>
     public static Command Create(Shell shell, Installation installation)
     {
-        var paths = Options.Paths();
+        var source = new RecordSource(shell, installation);
         var format = Options.Format("text (for a person) or jsonl (one JSON object per group). Default: text on a terminal, else jsonl.", "text", "jsonl");
-        var threads = Options.Threads();
         var command = new ProgramCommand(
             "group",
-            "Reads reports and groups them: copies of one article, one statement in several reports, one commitment in several reports with its stage.",
+            "Groups reports: copies of one article, one statement in several reports, one commitment in several reports with its stage.",
             new Example("group news/", "show what the reports of a folder share"),
             new Example("group news/ --format jsonl > groups.jsonl", "one JSON object per group: kind, members, and the stage of a commitment"))
         {
-            paths, format, threads,
+            format,
         };
-        command.SetAction(parsed => Run(shell, installation, parsed.GetValue(paths)!, Options.IsLines(parsed.GetValue(format), shell), parsed.GetValue(threads)));
-        return command;
-    }
-
-    private static int Run(Shell shell, Installation installation, IReadOnlyList<string> paths, bool lines, int threads)
-    {
-        var failures = new Failures(shell);
-        var files = InputFinder.Find(paths, SnapshotReader.Reads, failures.Add);
-        var record = NewsRecord.Create(installation.Data);
-        using (var progress = new Progress(shell, "Reading", files.Count))
+        source.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
         {
-            var done = 0;
-            foreach (var outcome in new ReportStream(installation.Journey, shell.Input, threads).Read(files, shell.Stop))
+            var (record, code) = await source.LoadAsync(parsed, cancellation);
+            if (Options.IsLines(parsed.GetValue(format), shell))
             {
-                progress.Step(++done, outcome.Path);
-                if (outcome.Failure is { } failure)
-                {
-                    progress.Clear();
-                    failures.Add(failure);
-                }
-                else if (outcome.Report is not null)
-                {
-                    record.Add(outcome.Shown);
-                }
+                WriteLines(shell, record);
             }
-        }
-        if (lines)
-        {
-            WriteLines(shell, record);
-        }
-        else
-        {
-            WriteText(shell.Text, record);
-        }
-        return failures.Code;
+            else
+            {
+                WriteText(shell.Text, record);
+            }
+            return code;
+        });
+        return command;
     }
 
     private static string IdOf(NewsRecord record, int report) => record.Reports[report].Report.Id;

@@ -66,8 +66,15 @@ internal sealed class NounPhraseFinder
             // "It is clear that": nothing is referred to.
             return token.Relation == "expl" ? null : new NounPhrase
             {
-                First = i, End = i + 1, Head = i, Form = MentionForm.Pronoun, Sentence = sentence, Key = lower,
-                Number = pronoun.Number, Gender = pronoun.Gender, GrammaticalPerson = pronoun.Person,
+                First = i,
+                End = i + 1,
+                Head = i,
+                Form = MentionForm.Pronoun,
+                Sentence = sentence,
+                Key = lower,
+                Number = pronoun.Number,
+                Gender = pronoun.Gender,
+                GrammaticalPerson = pronoun.Person,
             };
         }
         var named = nameAt[i] >= 0;
@@ -113,7 +120,12 @@ internal sealed class NounPhraseFinder
         var gender = name >= 0 ? NameGender(tokens, names[name], tree) : NounGender(token);
         return new NounPhrase
         {
-            First = range.First, End = range.End, Head = head, Sentence = sentence, Kind = kind, Gender = gender,
+            First = range.First,
+            End = range.End,
+            Head = head,
+            Sentence = sentence,
+            Kind = kind,
+            Gender = gender,
             Form = name >= 0 || token.Upos == "PROPN" ? MentionForm.Name : MentionForm.Nominal,
             Number = name >= 0 && kind == MentionKind.Organisation && token.Xpos != "NNPS" ? Number.Unknown : number,
             Key = name >= 0 ? Key(tokens, names[name].First, names[name].End) : Key(tokens, range.First, range.End),

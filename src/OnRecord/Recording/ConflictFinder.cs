@@ -13,6 +13,8 @@ public sealed class ConflictFinder
     private const int LongestGap = 4;
     private const double SameEventShare = 0.05;
     private const int DenialWords = 5;
+    private const int ContextReach = 90;
+    private const double SameContext = 0.5;
     private readonly CountFinder countFinder;
     private readonly ContentWords contentWords;
 
@@ -95,20 +97,24 @@ public sealed class ConflictFinder
         return new ConflictSide(member.Report, evidence, value);
     }
 
-    // The first count of each kind stands for the report: the lead has the newest.
+    // A count of one report that the other lacks, beside a count of the other in nearly the same words: "at least 3 killed", "at least 6 killed".
     private void Counts(NewsRecord record, List<Conflict> found)
     {
         var counts = new Dictionary<int, List<StatedCount>>();
         foreach (var pair in record.SharedTexts.Where(p => p.Share >= SameEventShare))
         {
-            var (a, b) = (CountsOf(pair.First), CountsOf(pair.Second));
-            foreach (var one in a)
+            var (first, second) = Ordered(record, pair);
+            var (a, b) = (CountsOf(first), CountsOf(second));
+            foreach (var one in a.Where(x => !b.Exists(y => y.Kind == x.Kind && y.Value == x.Value)))
             {
-                if (b.Find(c => c.Kind == one.Kind) is { } other && other.Value != one.Value && !b.Exists(c => c.Kind == one.Kind && c.Value == one.Value) && !a.Exists(c => c.Kind == one.Kind && c.Value == other.Value))
+                var context = Context(record, first, one);
+                var other = b.Where(y => y.Kind == one.Kind && !a.Exists(x => x.Kind == y.Kind && x.Value == y.Value))
+                    .Select(y => (Count: y, Share: Share(context, Context(record, second, y)))).Where(y => y.Share >= SameContext).OrderByDescending(y => y.Share).ThenBy(y => y.Count.Evidence).FirstOrDefault().Count;
+                if (other is not null && !found.Exists(c => c.First.Report == first && c.Second.Report == second && c.First.Value == Text(one) && c.Second.Value == Text(other)))
                 {
-                    var isCopy = record.FamilyOf(pair.First) == record.FamilyOf(pair.Second);
-                    var explanation = isCopy ? $"updated version: {one.Kind} went from {Text(one)} to {Text(other)} (in the order in which the reports were added)" : Days(record, pair);
-                    found.Add(new Conflict("count", $"number of people {one.Kind}", new ConflictSide(pair.First, one.Evidence, Text(one)), new ConflictSide(pair.Second, other.Evidence, Text(other)), explanation));
+                    var isCopy = record.FamilyOf(first) == record.FamilyOf(second);
+                    var explanation = isCopy ? $"updated version: {one.Kind} went from {Text(one)} to {Text(other)}" : Days(record, pair);
+                    found.Add(new Conflict("count", $"number of people {one.Kind}", new ConflictSide(first, one.Evidence, Text(one)), new ConflictSide(second, other.Evidence, Text(other)), explanation));
                 }
             }
         }
@@ -117,11 +123,28 @@ public sealed class ConflictFinder
         {
             if (!counts.TryGetValue(report, out var own))
             {
-                counts.Add(report, own = [.. countFinder.Find(record.Reports[report].Report).GroupBy(c => c.Kind, StringComparer.Ordinal).Select(g => g.First())]);
+                counts.Add(report, own = countFinder.Find(record.Reports[report].Report));
             }
             return own;
         }
     }
+
+    private static (int First, int Second) Ordered(NewsRecord record, CopyPair pair)
+    {
+        var (a, b) = (Day(record, pair.First), Day(record, pair.Second));
+        return a is { } x && b is { } y && x > y ? (pair.Second, pair.First) : (pair.First, pair.Second);
+    }
+
+    private HashSet<string> Context(NewsRecord record, int report, StatedCount count)
+    {
+        var text = record.Reports[report].Report.Text;
+        var (start, end) = (Math.Max(0, count.Evidence.Start - ContextReach), Math.Min(text.Length, count.Evidence.End + ContextReach));
+        var words = contentWords.Of(text, [new Span(start, end)]).ToHashSet(StringComparer.Ordinal);
+        words.RemoveWhere(w => char.IsDigit(w[0]));
+        return words;
+    }
+
+    private static double Share(HashSet<string> a, HashSet<string> b) => a.Count(b.Contains) / (double)Math.Max(1, Math.Min(a.Count, b.Count));
 
     private static string Text(StatedCount count) => count.Value.ToString(CultureInfo.InvariantCulture);
 
