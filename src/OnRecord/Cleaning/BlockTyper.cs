@@ -37,7 +37,12 @@ internal sealed class BlockTyper(LinePhrases phrases)
                 blocks.Add(new Block(line.Span, BlockKind.Furniture));
                 continue;
             }
-            var kind = KindByForm(lines, i) ?? phrases.KindOf(line);
+            if (GluedLine.Parts(line) is { Count: > 1 } parts)
+            {
+                AddGlued(line, parts, blocks, ref leadSeen, ref byline);
+                continue;
+            }
+            var kind = KindByForm(line) ?? phrases.KindOf(line) ?? (i > 0 && i + 1 < lines.Count && IsCapitalHeadline(line.Text) ? BlockKind.RelatedLink : null);
             if (kind is null && headlineOpen && IsHeadline(lines, i, title))
             {
                 kind = BlockKind.Headline;
@@ -55,6 +60,25 @@ internal sealed class BlockTyper(LinePhrases phrases)
             }
         }
         return new TypedText(blocks, byline);
+    }
+
+    // A caption, then a byline or not, then the paragraph that lost its line end.
+    private static void AddGlued(TextLine line, List<Span> parts, List<Block> blocks, ref bool leadSeen, ref string? byline)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var text = line.Text.Substring(parts[i].Start - line.Span.Start, parts[i].Length);
+            if (i > 0 && text.StartsWith("By ", StringComparison.Ordinal) && i + 1 < parts.Count)
+            {
+                byline ??= BylineFinder.Names(text[3..]);
+                blocks.Add(new Block(parts[i], BlockKind.Furniture));
+            }
+            else
+            {
+                blocks.Add(new Block(parts[i], i == 0 ? BlockKind.Caption : leadSeen ? BlockKind.Body : BlockKind.Lead));
+                leadSeen |= i > 0;
+            }
+        }
     }
 
     // The words before a byline that hangs on a line: under a picture mostly, else a paragraph.
@@ -102,9 +126,8 @@ internal sealed class BlockTyper(LinePhrases phrases)
         return i;
     }
 
-    private static BlockKind? KindByForm(List<TextLine> lines, int i)
+    private static BlockKind? KindByForm(TextLine line)
     {
-        var line = lines[i];
         if (PageDateLine.Is(line))
         {
             return BlockKind.Furniture;
@@ -122,10 +145,10 @@ internal sealed class BlockTyper(LinePhrases phrases)
         {
             return BlockKind.Furniture;
         }
-        // A headline all in capitals amid the story is a link to another story.
-        return i > 0 && i + 1 < lines.Count && IsCapitalHeadline(line.Text) ? BlockKind.RelatedLink : null;
+        return null;
     }
 
+    // A headline all in capitals amid the story is a link to another story.
     private static bool IsCapitalHeadline(string text)
     {
         if (text.Length is < 20 or > LongestHeadline || EndsSentence(text) && text[^1] is not '?')
@@ -161,15 +184,33 @@ internal sealed class BlockTyper(LinePhrases phrases)
         {
             return false;
         }
+        // "Jane Doe, 33, came home last week" under the title "Port workers strike" is a standfirst without its point.
+        if (title is not null && !Overlaps(line.Folded, TextLine.Fold(title)) && !IsTitleCase(line.Text))
+        {
+            return false;
+        }
         // What a headline stands over is a sentence, and a longer one.
         for (var next = i + 1; next < lines.Count && next <= i + HeadLines; next++)
         {
-            if (KindByForm(lines, next) is null && phrases.KindOf(lines[next]) is null && EndsSentence(lines[next].Text))
+            if (KindByForm(lines[next]) is null && phrases.KindOf(lines[next]) is null && EndsSentence(lines[next].Text))
             {
                 return line.Text[^1] is not ('?' or '!') || lines[next].Text.Length > line.Text.Length;
             }
         }
         return false;
+    }
+
+    private static bool Overlaps(string line, string title)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).ToList();
+        var known = title.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        return words.Count(known.Contains) * 2 >= Math.Max(1, words.Count);
+    }
+
+    private static bool IsTitleCase(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3 && char.IsLetter(word[0])).ToList();
+        return words.Count(word => char.IsUpper(word[0])) * 10 >= words.Count * 7;
     }
 
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;

@@ -12,6 +12,8 @@ internal sealed class LinePhrases
     // A sentence of the story that happens to begin with one of the phrases is longer than a prompt.
     private const int LongestPrompt = 220;
     private const int LongestCredits = 120;
+    private const int LongestNote = 450;
+    private const int LongestTail = 90;
 
     private readonly FrozenDictionary<string, BlockKind> whole;
     private readonly FrozenDictionary<string, BlockKind> leadIns;
@@ -76,12 +78,20 @@ internal sealed class LinePhrases
         {
             "start" => folded.Length <= LongestPrompt && StartsWithWords(folded, phrase.Words),
             "end" => folded.EndsWith(phrase.Words, StringComparison.Ordinal) && !char.IsLetter(Before(folded, phrase.Words)),
-            "any" => folded.Length <= LongestPrompt && folded.Contains(phrase.Words, StringComparison.Ordinal),
+            "any" => folded.Length <= LongestNote && folded.Contains(phrase.Words, StringComparison.Ordinal),
+            "tail" => HasTail(folded, phrase.Words),
             "video" => line.Text.StartsWith(phrase.Words.ToUpperInvariant() + " ", StringComparison.Ordinal) && line.Text.AsSpan(phrase.Words.Length + 1).IndexOfAnyInRange('a', 'z') >= 0,
             "address" => folded.Length <= LongestPrompt && StartsWithWords(folded, phrase.Words) && folded.Contains('@', StringComparison.Ordinal),
             "credits" => folded.Length <= LongestCredits && StartsWithWords(folded.TrimStart('('), phrase.Words),
             _ => false,
         };
+    }
+
+    // "... waves to the crowd. Photo: Jane Doe/Reuters"
+    private static bool HasTail(string folded, string words)
+    {
+        var at = folded.LastIndexOf(words, StringComparison.Ordinal);
+        return at > 2 && folded.Length - at <= LongestTail && folded[at - 1] is ' ' or '(' or '[' && folded[at - 2] is '.' or ' ' or ')';
     }
 
     private static bool StartsWithWords(string folded, string words) =>
@@ -104,8 +114,9 @@ internal sealed class LinePhrases
             _ => -1,
         };
         var credit = open >= 0 ? folded[(open + 1)..^1] : folded.LastIndexOf('|') is var bar and > 0 ? folded[(bar + 1)..] : null;
-        if (credit is null || credit.Length > 80 || (open > 0 && folded[open - 1] is not (' ' or '.')))
+        if (credit is null || credit.Length > 80 || (open > 0 && folded[open - 1] != ' '))
         {
+            // "... after weeks of debate.[Example News]" is a paragraph on whose end the credit of a lost picture hangs.
             return false;
         }
         foreach (var part in credit.Split('/', ',', ';'))

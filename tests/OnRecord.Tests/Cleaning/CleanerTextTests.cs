@@ -32,6 +32,10 @@ public sealed class CleanerTextTests
     [InlineData("Workers load sacks of grain in the port. (Reuters)", "Caption")]
     [InlineData("Workers load sacks of grain in the port. Photo/Illustration", "Caption")]
     [InlineData("Image source, Getty Images", "Caption")]
+    [InlineData("Workers load sacks of grain in the port. Photo: Jane Doe/Reuters", "Caption")]
+    [InlineData("Jane Doe writes on ports. Follow her on Twitter at @janedoe", "Furniture")]
+    [InlineData("The cost was seen as too high after weeks of debate.[Example News]", "Body")]
+    [InlineData("She gave the paper a photo by her brother and a letter.", "Body")]
     [InlineData("He asked the council to share the cost of the sea wall.", "Body")]
     [InlineData("Follow the money, the minister said, and you will find the contractor.", "Body")]
     public void A_line_within_the_story_is_typed(string line, string kind) =>
@@ -50,6 +54,18 @@ public sealed class CleanerTextTests
         Assert.Equal(["Caption: [caption] The sea wall at low tide", "Furniture: By Kari NordmannFjord News", "Lead: Oslo will pay for the sea wall."], Blocks(report));
         Assert.Equal("Kari Nordmann", report.Byline);
     }
+
+    [Fact]
+    public void A_paragraph_that_hangs_on_a_caption_is_cut_off() =>
+        Assert.Equal(
+            ["Caption: [caption] The sea wall at low tide", "Furniture: By Kari Nordmann in Bergen", "Lead: Oslo will pay for the sea wall, the mayor said on Monday."],
+            Blocks(Clean("a.txt", "[caption] The sea wall at low tideBy Kari Nordmann in BergenOslo will pay for the sea wall, the mayor said on Monday.")));
+
+    [Fact]
+    public void A_first_line_unlike_the_known_title_is_no_headline() =>
+        Assert.Equal(
+            ["Lead: Jane Doe, 33, came home last week", "Body: Port workers went on strike on Monday."],
+            Blocks(Clean("a.json", """{"title":"Harbour closed by strike","text":"Jane Doe, 33, came home last week\nPort workers went on strike on Monday."}""")));
 
     [Fact]
     public void A_byline_line_is_read_and_set_aside()
