@@ -12,7 +12,7 @@ public sealed class ConflictFinder
 {
     private const int LongestGap = 4;
     private const double SameEventShare = 0.05;
-    private const int DenialWords = 5;
+    private const int DenialWords = 6;
     private const int ContextReach = 90;
     private const double SameContext = 0.5;
     private readonly CountFinder countFinder;
@@ -193,7 +193,7 @@ public sealed class ConflictFinder
             foreach (var other in candidates)
             {
                 var shared = words.Count(other.Words.Contains);
-                if (shared >= DenialWords && shared >= 0.7 * Math.Min(words.Count, other.Words.Count) && !PartyKey.MayBeOne(PartyKey.Of(statement.Speaker!.Name), PartyKey.Of(other.Statement.Speaker!.Name)))
+                if (shared >= DenialWords && shared >= 0.8 * Math.Min(words.Count, other.Words.Count) && shared >= 0.4 * Math.Max(words.Count, other.Words.Count) && record.FamilyOf(report) != record.FamilyOf(other.Report) && !PartyKey.MayBeOne(PartyKey.Of(statement.Speaker!.Name), PartyKey.Of(other.Statement.Speaker!.Name)))
                 {
                     found.Add(new Conflict("denial", $"{statement.Speaker.Name} denies what {other.Statement.Speaker.Name} says",
                         new ConflictSide(report, statement.Content[0], "denied"), new ConflictSide(other.Report, other.Statement.Content[0], "asserted"), null));

@@ -98,7 +98,8 @@ internal sealed class CountFinder
             }
             if (Number(words[k].Word) is { } value)
             {
-                return people.Contains(words[k + 1].Word) && value is not (> 1900 and < 2100) ? (value, k) : null;
+                // "killing three people", "injuring 87, most of them": a thing that was counted would stand right behind.
+                return (people.Contains(words[k + 1].Word) || text[words[k].Span.End] is ',' or '.' or ';') && value is not (> 1900 and < 2100) ? (value, k) : null;
             }
             if (words[k].Word is not ("at" or "least" or "more" or "than" or "about" or "some" or "nearly" or "over" or "around"))
             {
