@@ -56,7 +56,8 @@ internal sealed class CountFinder
                 continue;
             }
             // "87 injured", "80 people were injured", "killed at least 12 people"; a clause mark between them parts them.
-            if (NumberBefore(text, words, i) is { } before)
+            var active = words[i].Word.EndsWith("ing", StringComparison.Ordinal) || words[i].Word is "kills" or "injures" or "wounds" or "kill";
+            if (!active && NumberBefore(text, words, i) is { } before)
             {
                 found.Add(new StatedCount(kind, before.Value, new Span(words[before.At].Span.Start, words[i].Span.End)));
             }
