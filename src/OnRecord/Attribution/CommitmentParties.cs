@@ -20,6 +20,7 @@ internal sealed record CommitmentParty(TokenRange Words, bool Named, string Key)
 internal sealed class CommitmentParties
 {
     private const int Unknown = -2;
+    private const int MostPredicates = 3;
     private readonly CommitmentContext context;
     private int ownVoice = Unknown;
     private readonly ReportWords words;
@@ -53,7 +54,10 @@ internal sealed class CommitmentParties
     }
 
     /// <summary>The party at a noun or pronoun, or null where it names none. As actor a person who speaks for a state counts as the state.</summary>
-    public CommitmentParty? One(int head, bool asActor)
+    public CommitmentParty? One(int head, bool asActor) => One(head, asActor, 0);
+
+    // Predicates are followed to their subjects, which may be relative pronouns that lead back: a few steps are enough.
+    private CommitmentParty? One(int head, bool asActor, int depth)
     {
         for (var step = 0; step < 3; step++)
         {
@@ -71,7 +75,7 @@ internal sealed class CommitmentParties
         // "the US is the biggest donor, contributing $400m": who is said to be the donor.
         if (words.Child(head, "cop") >= 0)
         {
-            return words.Child(head, "nsubj") is >= 0 and var theme && words.Child(theme, "cop") < 0 ? One(theme, asActor) : null;
+            return words.Child(head, "nsubj") is >= 0 and var theme && words.Child(theme, "cop") < 0 && depth < MostPredicates ? One(theme, asActor, depth + 1) : null;
         }
         if (words.Tokens[head].Upos is not ("PROPN" or "NOUN" or "NUM" or "ADJ" or "X"))
         {
