@@ -10,7 +10,9 @@ internal sealed class ArcHead
 {
     private const int Lanes = Kernels.Lanes;
     private const int Buckets = 16;
-    private const float Leak = 0.1f;
+    private const int FarAway = 64;
+    private const float LeakFactor = 0.1f;
+    private static readonly int[] BucketOf = [.. Enumerable.Range(0, FarAway + 1).Select(Bucket)];
     private readonly int arc;
     private readonly int relation;
     private readonly int relations;
@@ -25,6 +27,9 @@ internal sealed class ArcHead
     private readonly float[] relationBias;
     private float[] transposed = [];
     private float[] scores = [];
+    private float[] own = [];
+    private float[] products = [];
+    private float[] pairs = [];
 
     /// <summary>Reads the head of a model.</summary>
     public ArcHead(ModelFile model, string[] relationNames)
@@ -54,84 +59,95 @@ internal sealed class ArcHead
     /// <summary>The layer that gives each token its dependent and head vectors for arcs and relations.</summary>
     public Int8Matrix Vectors { get; }
 
-    /// <summary>Heads (0 for the root, else 1 + place in the sentence) and relations of one sentence.</summary>
-    /// <param name="vectors">Outputs of <see cref="Vectors"/> of the sentence's tokens; passed through the leaky rectifier here.</param>
+    /// <summary>Passes the outputs of <see cref="Vectors"/> through the leaky rectifier and the dependents' arc vectors through the bilinear form: for all sentences of a batch.</summary>
+    public void Prepare(Span<float> vectors, int count)
+    {
+        Kernels.Leak(vectors, LeakFactor);
+        Grow(ref own, count * arc);
+        FloatMatrix.Multiply(vectors, bilinear, bilinearBias, own, new FloatMatrix.Shape(count, arc, arc, Vectors.Stride, arc, arc));
+    }
+
+    /// <summary>Heads (0 for the root, else 1 + place in the sentence) and relations of one sentence of the batch prepared last.</summary>
+    /// <param name="vectors">Outputs of <see cref="Vectors"/> of the batch.</param>
+    /// <param name="start">The sentence's first token in the batch.</param>
     /// <param name="heads">Receives a head a token.</param>
     /// <param name="relationsOut">Receives a relation number a token.</param>
-    public void Decode(Span<float> vectors, Span<int> heads, Span<byte> relationsOut)
+    public void Decode(ReadOnlySpan<float> vectors, int start, Span<int> heads, Span<byte> relationsOut)
     {
-        var n = heads.Length;
-        var stride = Vectors.Stride;
-        for (var i = 0; i < vectors.Length; i++)
-        {
-            vectors[i] = vectors[i] > 0 ? vectors[i] : vectors[i] * Leak;
-        }
-        Score(vectors, n, stride);
-        Arborescence.Decode(scores.AsSpan(0, n * (n + 1)), n, heads);
-        Span<float> sums = stackalloc float[relationStride];
-        for (var d = 0; d < n; d++)
-        {
-            relationsOut[d] = heads[d] == 0 ? (byte)rootRelation : Relation(vectors, d, heads[d] - 1, stride, sums);
-        }
+        var sentence = vectors.Slice(start * Vectors.Stride, heads.Length * Vectors.Stride);
+        Score(sentence, start, heads.Length);
+        Arborescence.Decode(scores.AsSpan(0, heads.Length * (heads.Length + 1)), heads.Length, heads);
+        FindRelations(sentence, heads, relationsOut);
     }
 
     // score[d, h] = (ad_d U + u0) . ah_h + bias by distance; the head vectors lie transposed, so that 16 heads are scored at once.
-    private void Score(ReadOnlySpan<float> vectors, int n, int stride)
+    private void Score(ReadOnlySpan<float> vectors, int start, int n)
     {
         var padded = (n + 1 + Lanes - 1) / Lanes * Lanes;
         Grow(ref transposed, arc * padded);
-        Grow(ref scores, (n * (n + 1)) + padded);
-        Array.Clear(transposed, 0, arc * padded);
+        Grow(ref products, n * padded);
+        Grow(ref scores, n * (n + 1));
         for (var i = 0; i < arc; i++)
         {
             transposed[i * padded] = rootArc[i];
-            for (var h = 0; h < n; h++)
+            transposed.AsSpan((i * padded) + n + 1, padded - n - 1).Clear();
+        }
+        for (var h = 0; h < n; h++)
+        {
+            var from = vectors.Slice((h * Vectors.Stride) + arc, arc);
+            for (var i = 0; i < from.Length; i++)
             {
-                transposed[(i * padded) + h + 1] = vectors[(h * stride) + arc + i];
+                transposed[(i * padded) + h + 1] = from[i];
             }
         }
-        Span<float> own = stackalloc float[arc];
-        Span<float> row = new float[padded];
+        FloatMatrix.Multiply(own.AsSpan(start * arc), transposed, [], products, new FloatMatrix.Shape(n, arc, padded, arc, padded, padded));
         for (var d = 0; d < n; d++)
         {
-            bilinearBias.CopyTo(own);
-            for (var i = 0; i < arc; i++)
+            var row = products.AsSpan(d * padded, n + 1);
+            var target = scores.AsSpan(d * (n + 1), n + 1);
+            for (var h = 0; h < target.Length; h++)
             {
-                Kernels.AddScaled(own, bilinear.AsSpan(i * arc, arc), vectors[(d * stride) + i]);
-            }
-            row.Clear();
-            for (var i = 0; i < arc; i++)
-            {
-                Kernels.AddScaled(row, transposed.AsSpan(i * padded, padded), own[i]);
-            }
-            var at = d * (n + 1);
-            for (var h = 0; h <= n; h++)
-            {
-                scores[at + h] = row[h] + distance[((h > d + 1 ? 1 : 0) * Buckets) + Bucket(Math.Abs(h - d - 1))];
+                var away = h - d - 1;
+                target[h] = row[h] + (away > 0 ? distance[Buckets + BucketOf[Math.Min(away, FarAway)]] : distance[BucketOf[Math.Min(-away, FarAway)]]);
             }
         }
     }
 
-    private byte Relation(ReadOnlySpan<float> vectors, int dependent, int head, int stride, Span<float> sums)
+    private void FindRelations(ReadOnlySpan<float> vectors, ReadOnlySpan<int> heads, Span<byte> relationsOut)
     {
-        var d = vectors.Slice((dependent * stride) + (2 * arc), relation);
-        var h = vectors.Slice((head * stride) + (2 * arc) + relation, relation);
-        relationBias.CopyTo(sums);
-        for (var i = 0; i < relation; i++)
+        var (n, inputs) = (heads.Length, 2 * relation);
+        Grow(ref pairs, n * inputs);
+        Grow(ref products, n * relationStride);
+        for (var d = 0; d < n; d++)
         {
-            var sum = d[i] + h[i];
-            Kernels.AddScaled(sums, relationWeights.AsSpan(i * relationStride, relationStride), sum > 0 ? sum : sum * Leak);
-            Kernels.AddScaled(sums, relationWeights.AsSpan((relation + i) * relationStride, relationStride), d[i] * h[i]);
+            var dependent = vectors.Slice((d * Vectors.Stride) + (2 * arc), relation);
+            var head = heads[d] == 0 ? rootRelationVector : vectors.Slice(((heads[d] - 1) * Vectors.Stride) + (2 * arc) + relation, relation);
+            var pair = pairs.AsSpan(d * inputs, inputs);
+            for (var i = 0; i < relation; i++)
+            {
+                var sum = dependent[i] + head[i];
+                pair[i] = sum > 0 ? sum : sum * LeakFactor;
+                pair[relation + i] = dependent[i] * head[i];
+            }
         }
-        var best = rootRelation == 0 ? 1 : 0;
-        for (var r = best + 1; r < relations; r++)
+        FloatMatrix.Multiply(pairs, relationWeights, relationBias, products, new FloatMatrix.Shape(n, inputs, relationStride, inputs, relationStride, relationStride));
+        for (var d = 0; d < n; d++)
         {
-            if (r != rootRelation && sums[r] > sums[best])
+            relationsOut[d] = (byte)(heads[d] == 0 ? rootRelation : Best(products.AsSpan(d * relationStride, relations)));
+        }
+    }
+
+    private int Best(ReadOnlySpan<float> row)
+    {
+        var best = rootRelation == 0 ? 1 : 0;
+        for (var r = best + 1; r < row.Length; r++)
+        {
+            if (r != rootRelation && row[r] > row[best])
             {
                 best = r;
             }
         }
-        return (byte)best;
+        return best;
     }
 
     /// <summary>min(15, floor(3 log2 d)) in whole numbers: the greatest b with 2^b not above d^3.</summary>

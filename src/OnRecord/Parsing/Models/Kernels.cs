@@ -24,12 +24,7 @@ internal static class Kernels
         {
             best = Vector512.Max(best, Vector512.Abs(Vector512.LoadUnsafe(ref r, (nuint)i)));
         }
-        var greatest = 0f;
-        for (var i = 0; i < Lanes; i++)
-        {
-            greatest = MathF.Max(greatest, best[i]);
-        }
-        return greatest;
+        return Greatest(best);
     }
 
     /// <summary>128 + the nearest whole number (halves to even) of each float times a factor; results lie in 1..255. Length is a multiple of 64.</summary>
@@ -71,14 +66,19 @@ internal static class Kernels
         }
     }
 
-    /// <summary>target += x.</summary>
-    public static void Add(Span<float> target, ReadOnlySpan<float> x)
+    /// <summary>target += the rows of a table that begin at <paramref name="starts"/>, one after the other.</summary>
+    public static void AddRows(Span<float> target, ReadOnlySpan<float> table, ReadOnlySpan<int> starts)
     {
         ref var t = ref MemoryMarshal.GetReference(target);
-        ref var r = ref MemoryMarshal.GetReference(x);
+        ref var r = ref MemoryMarshal.GetReference(table);
         for (var i = 0; i < target.Length; i += Lanes)
         {
-            (Vector512.LoadUnsafe(ref t, (nuint)i) + Vector512.LoadUnsafe(ref r, (nuint)i)).StoreUnsafe(ref t, (nuint)i);
+            var sum = Vector512.LoadUnsafe(ref t, (nuint)i);
+            foreach (var start in starts)
+            {
+                sum += Vector512.LoadUnsafe(ref r, (nuint)(start + i));
+            }
+            sum.StoreUnsafe(ref t, (nuint)i);
         }
     }
 
@@ -91,6 +91,17 @@ internal static class Kernels
         for (var i = 0; i < target.Length; i += Lanes)
         {
             (Vector512.LoadUnsafe(ref t, (nuint)i) + (f * Vector512.LoadUnsafe(ref r, (nuint)i))).StoreUnsafe(ref t, (nuint)i);
+        }
+    }
+
+    /// <summary>Each number times a factor where it is below 0 where it is below 0 (leaky rectifier).</summary>
+    public static void Leak(Span<float> x, float leak)
+    {
+        ref var r = ref MemoryMarshal.GetReference(x);
+        for (var i = 0; i < x.Length; i += Lanes)
+        {
+            var v = Vector512.LoadUnsafe(ref r, (nuint)i);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), v, v * Vector512.Create(leak)).StoreUnsafe(ref r, (nuint)i);
         }
     }
 
@@ -124,6 +135,15 @@ internal static class Kernels
         var eight = x.GetLower() + x.GetUpper();
         var four = eight.GetLower() + eight.GetUpper();
         return (four[0] + four[2]) + (four[1] + four[3]);
+    }
+
+    /// <summary>Greatest lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Greatest(Vector512<float> x)
+    {
+        var eight = Vector256.Max(x.GetLower(), x.GetUpper());
+        var four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        return MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -95,6 +95,7 @@ internal sealed class Network
     private void Embed(NetworkInput input, int first, int count)
     {
         var x = scratch.X(count * width);
+        Span<int> rows = stackalloc int[NetworkInput.Features];
         for (var t = 0; t < count; t++)
         {
             var row = x.Slice(t * width, width);
@@ -102,8 +103,9 @@ internal sealed class Network
             var features = input.Context.AsSpan((first + t) * NetworkInput.Features, NetworkInput.Features);
             for (var k = 0; k < features.Length; k++)
             {
-                Kernels.Add(row, context.AsSpan((contextStart[k] + features[k]) * width, width));
+                rows[k] = (contextStart[k] + features[k]) * width;
             }
+            Kernels.AddRows(row, context, rows);
             Kernels.Normalise(row, gain, shift);
         }
     }
@@ -178,11 +180,12 @@ internal sealed class Network
     {
         var vectors = Apply(arcs.Vectors, count, quantise: false);
         var (heads, relations) = (new int[count], new byte[count]);
+        arcs.Prepare(vectors, count);
         var start = 0;
         foreach (var end in ends)
         {
             var n = end - start;
-            arcs.Decode(vectors.Slice(start * arcs.Vectors.Stride, n * arcs.Vectors.Stride), heads.AsSpan(start, n), relations.AsSpan(start, n));
+            arcs.Decode(vectors, start, heads.AsSpan(start, n), relations.AsSpan(start, n));
             for (var t = start; t < end; t++)
             {
                 readings[first + t].Head = heads[t] == 0 ? -1 : first + start + heads[t] - 1;

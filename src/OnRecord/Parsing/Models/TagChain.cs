@@ -9,6 +9,7 @@ internal sealed class TagChain
     private const float Shut = -1e4f;
     private readonly float[] transitions;
     private readonly float[] factors;
+    private readonly float[] factorsBack;
     private readonly float[] start;
     private readonly float[] end;
     private readonly float[] startFactors;
@@ -35,6 +36,11 @@ internal sealed class TagChain
         }
         (start, end) = (Padded(model.Floats(name + ".start")), Padded(model.Floats(name + ".end")));
         (factors, startFactors, endFactors) = (Exponentials(transitions), Exponentials(start), Exponentials(end));
+        factorsBack = new float[Lanes * Lanes];
+        for (var i = 0; i < factors.Length; i++)
+        {
+            factorsBack[(i % Lanes * Lanes) + (i / Lanes)] = factors[i];
+        }
     }
 
     /// <summary>The layer that scores tags; its stride is 16.</summary>
@@ -65,10 +71,8 @@ internal sealed class TagChain
                 top = Vector512.ConditionalSelect(better, offer, top);
                 from = Vector512.ConditionalSelect(better.AsInt32(), Vector512.Create(i), from);
             }
-            for (var i = 0; i < Lanes; i++)
-            {
-                back[(t * Lanes) + i] = (byte)from[i];
-            }
+            var narrow = Vector256.Narrow(from.GetLower(), from.GetUpper());
+            Vector128.Narrow(narrow.GetLower(), narrow.GetUpper()).AsByte().CopyTo(back, t * Lanes);
             best = top + Emission(scores, t);
         }
         (best + Vector512.Create<float>(end)).CopyTo(row);
@@ -96,12 +100,7 @@ internal sealed class TagChain
         for (var t = 0; t < n; t++)
         {
             var e = Vector512.ConditionalSelect(real, Emission(scores, t), Vector512.Create(Shut));
-            var greatest = e[0];
-            for (var i = 1; i < Tags; i++)
-            {
-                greatest = MathF.Max(greatest, e[i]);
-            }
-            var x = Vector512.ConditionalSelect(real, Kernels.Exp(e - Vector512.Create(greatest)), Vector512<float>.Zero);
+            var x = Vector512.ConditionalSelect(real, Kernels.Exp(e - Vector512.Create(Kernels.Greatest(e))), Vector512<float>.Zero);
             x.CopyTo(emission, t * Lanes);
             var sum = t == 0 ? Vector512.Create<float>(startFactors) : Vector512<float>.Zero;
             for (var i = 0; i < Tags && t > 0; i++)
@@ -120,7 +119,7 @@ internal sealed class TagChain
             var before = Vector512<float>.Zero;
             for (var i = 0; i < Tags; i++)
             {
-                before = before.WithElement(i, Kernels.Sum(Vector512.LoadUnsafe(ref factors[i * Lanes]) * Vector512.Create<float>(row)));
+                before += Vector512.Create(row[i]) * Vector512.LoadUnsafe(ref factorsBack[i * Lanes]);
             }
             behind = Scaled(before);
         }
