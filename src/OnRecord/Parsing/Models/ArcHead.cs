@@ -25,6 +25,7 @@ internal sealed class ArcHead
     private readonly float[] distance;
     private readonly float[] relationWeights;
     private readonly float[] relationBias;
+    private readonly Arborescence arborescence = new();
     private float[] transposed = [];
     private float[] scores = [];
     private float[] own = [];
@@ -76,7 +77,7 @@ internal sealed class ArcHead
     {
         var sentence = vectors.Slice(start * Vectors.Stride, heads.Length * Vectors.Stride);
         Score(sentence, start, heads.Length);
-        Arborescence.Decode(scores.AsSpan(0, heads.Length * (heads.Length + 1)), heads.Length, heads);
+        arborescence.Decode(scores.AsSpan(0, heads.Length * (heads.Length + 1)), heads.Length, heads);
         FindRelations(sentence, heads, relationsOut);
     }
 

@@ -169,7 +169,7 @@ internal sealed class Int8Matrix
     }
 
     // Without the dot-product instruction: bytes widened to 16 bits, whose products of pairs cannot overflow 32 bits.
-    private void MultiplyAvx2(ReadOnlySpan<byte> input, ReadOnlySpan<float> scales, int count, Span<float> output)
+    internal void MultiplyAvx2(ReadOnlySpan<byte> input, ReadOnlySpan<float> scales, int count, Span<float> output)
     {
         ref var a0 = ref MemoryMarshal.GetReference(input);
         ref var w0 = ref MemoryMarshal.GetArrayDataReference(packed);
