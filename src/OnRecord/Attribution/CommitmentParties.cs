@@ -20,13 +20,14 @@ internal sealed record CommitmentParty(TokenRange Words, bool Named, string Key)
 internal sealed class CommitmentParties
 {
     private const int Unknown = -2;
-    private const int MostPredicates = 3;
+    private const int MostFollowed = 4;
     private readonly CommitmentContext context;
     private int ownVoice = Unknown;
     private readonly ReportWords words;
     private readonly CommitmentLexicon lexicon;
     private readonly string?[] countries;
     private readonly Dictionary<string, TokenRange?> countryOfPerson = new(StringComparer.Ordinal);
+    private int followed;
 
     public CommitmentParties(CommitmentContext context) => (this.context, words, lexicon, countries) = (context, context.Words, context.Lexicon, context.Countries);
 
@@ -54,10 +55,20 @@ internal sealed class CommitmentParties
     }
 
     /// <summary>The party at a noun or pronoun, or null where it names none. As actor a person who speaks for a state counts as the state.</summary>
-    public CommitmentParty? One(int head, bool asActor) => One(head, asActor, 0);
+    public CommitmentParty? One(int head, bool asActor)
+    {
+        // Predicates are followed to their subjects, owners to whom they name: relative pronouns and "its" may lead back, so a few steps are enough.
+        if (followed >= MostFollowed)
+        {
+            return null;
+        }
+        followed++;
+        var party = Resolve(head, asActor);
+        followed--;
+        return party;
+    }
 
-    // Predicates are followed to their subjects, which may be relative pronouns that lead back: a few steps are enough.
-    private CommitmentParty? One(int head, bool asActor, int depth)
+    private CommitmentParty? Resolve(int head, bool asActor)
     {
         for (var step = 0; step < 3; step++)
         {
@@ -75,7 +86,7 @@ internal sealed class CommitmentParties
         // "the US is the biggest donor, contributing $400m": who is said to be the donor.
         if (words.Child(head, "cop") >= 0)
         {
-            return words.Child(head, "nsubj") is >= 0 and var theme && words.Child(theme, "cop") < 0 && depth < MostPredicates ? One(theme, asActor, depth + 1) : null;
+            return words.Child(head, "nsubj") is >= 0 and var theme && words.Child(theme, "cop") < 0 ? One(theme, asActor) : null;
         }
         if (words.Tokens[head].Upos is not ("PROPN" or "NOUN" or "NUM" or "ADJ" or "X"))
         {

@@ -15,6 +15,8 @@ public sealed class ConflictFinder
     private const int DenialWords = 6;
     private const int ContextReach = 90;
     private const double SameContext = 0.5;
+    private const double OneDayContext = 0.6;
+    private const int FewestContext = 5;
     private readonly CountFinder countFinder;
     private readonly ContentWords contentWords;
 
@@ -101,20 +103,19 @@ public sealed class ConflictFinder
     private void Counts(NewsRecord record, List<Conflict> found)
     {
         var counts = new Dictionary<int, List<StatedCount>>();
-        foreach (var pair in record.SharedTexts.Where(p => p.Share >= SameEventShare))
+        var shares = record.SharedTexts.Where(p => p.Share >= SameEventShare).Select(p => (p.First, p.Second, Context: SameContext));
+        foreach (var (x, y, least) in shares.Concat(OfOneDay(record, CountsOf)).DistinctBy(p => (p.Item1, p.Item2)))
         {
-            var (first, second) = Ordered(record, pair);
+            var (first, second) = Ordered(record, x, y);
             var (a, b) = (CountsOf(first), CountsOf(second));
             foreach (var one in a.Where(x => !b.Exists(y => y.Kind == x.Kind && y.Value == x.Value)))
             {
                 var context = Context(record, first, one);
                 var other = b.Where(y => y.Kind == one.Kind && !a.Exists(x => x.Kind == y.Kind && x.Value == y.Value))
-                    .Select(y => (Count: y, Share: Share(context, Context(record, second, y)))).Where(y => y.Share >= SameContext).OrderByDescending(y => y.Share).ThenBy(y => y.Count.Evidence).FirstOrDefault().Count;
+                    .Select(y => (Count: y, Share: Share(context, Context(record, second, y)))).Where(y => y.Share >= least).OrderByDescending(y => y.Share).ThenBy(y => y.Count.Evidence).FirstOrDefault().Count;
                 if (other is not null && !found.Exists(c => c.First.Report == first && c.Second.Report == second && c.First.Value == Text(one) && c.Second.Value == Text(other)))
                 {
-                    var isCopy = record.FamilyOf(first) == record.FamilyOf(second);
-                    var explanation = isCopy ? $"updated version: {one.Kind} went from {Text(one)} to {Text(other)}" : Days(record, pair);
-                    found.Add(new Conflict("count", $"number of people {one.Kind}", new ConflictSide(first, one.Evidence, Text(one)), new ConflictSide(second, other.Evidence, Text(other)), explanation));
+                    found.Add(new Conflict("count", $"number of people {one.Kind}", new ConflictSide(first, one.Evidence, Text(one)), new ConflictSide(second, other.Evidence, Text(other)), Explain(record, first, one, second, other)));
                 }
             }
         }
@@ -129,10 +130,47 @@ public sealed class ConflictFinder
         }
     }
 
-    private static (int First, int Second) Ordered(NewsRecord record, CopyPair pair)
+    private static string? Explain(NewsRecord record, int first, StatedCount one, int second, StatedCount other)
     {
-        var (a, b) = (Day(record, pair.First), Day(record, pair.Second));
-        return a is { } x && b is { } y && x > y ? (pair.Second, pair.First) : (pair.First, pair.Second);
+        if (record.FamilyOf(first) == record.FamilyOf(second))
+        {
+            return $"updated version: {one.Kind} went from {Text(one)} to {Text(other)}";
+        }
+        return Days(record, first, second) ?? (one.IsExact && other.IsExact ? null : "one of the numbers is a bound or an estimate");
+    }
+
+    // Reports of one day or the next that speak of counts of one kind: their contexts decide whether of one event.
+    private static IEnumerable<(int First, int Second, double Context)> OfOneDay(NewsRecord record, Func<int, List<StatedCount>> countsOf)
+    {
+        var byDay = new Dictionary<(int Day, string Kind), List<int>>();
+        for (var r = 0; r < record.Reports.Count; r++)
+        {
+            if (Day(record, r) is not { } day)
+            {
+                continue;
+            }
+            foreach (var kind in countsOf(r).Select(c => c.Kind).Distinct(StringComparer.Ordinal))
+            {
+                for (var d = day.DayNumber - 1; d <= day.DayNumber + 1; d++)
+                {
+                    foreach (var other in byDay.GetValueOrDefault((d, kind), []))
+                    {
+                        yield return (other, r, OneDayContext);
+                    }
+                }
+                if (!byDay.TryGetValue((day.DayNumber, kind), out var list))
+                {
+                    byDay.Add((day.DayNumber, kind), list = []);
+                }
+                list.Add(r);
+            }
+        }
+    }
+
+    private static (int First, int Second) Ordered(NewsRecord record, int first, int second)
+    {
+        var (a, b) = (Day(record, first), Day(record, second));
+        return a is { } x && b is { } y && x > y ? (second, first) : (first, second);
     }
 
     private HashSet<string> Context(NewsRecord record, int report, StatedCount count)
@@ -144,13 +182,13 @@ public sealed class ConflictFinder
         return words;
     }
 
-    private static double Share(HashSet<string> a, HashSet<string> b) => a.Count(b.Contains) / (double)Math.Max(1, Math.Min(a.Count, b.Count));
+    private static double Share(HashSet<string> a, HashSet<string> b) => Math.Min(a.Count, b.Count) < FewestContext ? 0 : a.Count(b.Contains) / (double)Math.Min(a.Count, b.Count);
 
     private static string Text(StatedCount count) => count.Value.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Days(NewsRecord record, CopyPair pair)
+    private static string? Days(NewsRecord record, int first, int second)
     {
-        var (a, b) = (Day(record, pair.First), Day(record, pair.Second));
+        var (a, b) = (Day(record, first), Day(record, second));
         return a is null || b is null ? "the day of a report is not known" : a != b ? "different days" : null;
     }
 
@@ -193,7 +231,7 @@ public sealed class ConflictFinder
             foreach (var other in candidates)
             {
                 var shared = words.Count(other.Words.Contains);
-                if (shared >= DenialWords && shared >= 0.8 * Math.Min(words.Count, other.Words.Count) && shared >= 0.4 * Math.Max(words.Count, other.Words.Count) && record.FamilyOf(report) != record.FamilyOf(other.Report) && !PartyKey.MayBeOne(PartyKey.Of(statement.Speaker!.Name), PartyKey.Of(other.Statement.Speaker!.Name)))
+                if (shared >= DenialWords && shared >= 0.8 * Math.Min(words.Count, other.Words.Count) && shared >= 0.6 * Math.Max(words.Count, other.Words.Count) && record.FamilyOf(report) != record.FamilyOf(other.Report) && !PartyKey.MayBeOne(PartyKey.Of(statement.Speaker!.Name), PartyKey.Of(other.Statement.Speaker!.Name)))
                 {
                     found.Add(new Conflict("denial", $"{statement.Speaker.Name} denies what {other.Statement.Speaker.Name} says",
                         new ConflictSide(report, statement.Content[0], "denied"), new ConflictSide(other.Report, other.Statement.Content[0], "asserted"), null));

@@ -59,11 +59,11 @@ internal sealed class CountFinder
             var active = words[i].Word.EndsWith("ing", StringComparison.Ordinal) || words[i].Word is "kills" or "injures" or "wounds" or "kill";
             if (!active && NumberBefore(text, words, i) is { } before)
             {
-                found.Add(new StatedCount(kind, before.Value, new Span(words[before.At].Span.Start, words[i].Span.End)));
+                found.Add(new StatedCount(kind, before.Value, IsExact(words, before.At), new Span(words[before.At].Span.Start, words[i].Span.End)));
             }
             else if (NumberBehind(text, words, i) is { } behind)
             {
-                found.Add(new StatedCount(kind, behind.Value, new Span(words[i].Span.Start, words[behind.At].Span.End)));
+                found.Add(new StatedCount(kind, behind.Value, IsExact(words, behind.At), new Span(words[i].Span.Start, words[behind.At].Span.End)));
             }
         }
     }
@@ -109,6 +109,10 @@ internal sealed class CountFinder
         }
         return null;
     }
+
+    // "at least 3", "more than 30", "about 20", "up to 50" are bounds or estimates.
+    private static bool IsExact(List<(string Word, Span Span)> words, int at) =>
+        at == 0 || words[at - 1].Word is not ("least" or "than" or "about" or "some" or "nearly" or "over" or "around" or "most" or "to" or "almost" or "approximately");
 
     private int? Number(string word)
     {
@@ -156,5 +160,6 @@ internal sealed class CountFinder
 /// <summary>A count of people in a report.</summary>
 /// <param name="Kind"><c>killed</c>, <c>injured</c>, <c>missing</c>, <c>arrested</c> or <c>displaced</c>.</param>
 /// <param name="Value">The number.</param>
+/// <param name="IsExact">False for a bound or an estimate: "at least 3".</param>
 /// <param name="Evidence">Where it stands.</param>
-public sealed record StatedCount(string Kind, int Value, Span Evidence);
+public sealed record StatedCount(string Kind, int Value, bool IsExact, Span Evidence);
