@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
 using OnRecord.App.Json;
 using OnRecord.App.Tables;
 using OnRecord.App.Terminal;
 using OnRecord.Resolution;
 using OnRecord.Store;
+using OnRecord.Store.Decisions;
 
 namespace OnRecord.App.Cli;
 
@@ -57,44 +59,80 @@ internal static class CommitmentsCommand
 
     private static async Task WriteAsync(Shell shell, IRecordStore store, IReadOnlyList<Listed<Commitment>> found, string? format, CancellationToken cancellation)
     {
-        var texts = new ReportTexts(store);
-        using var lines = new JsonLines(shell.Output);
-        var table = new RowTable("date", "donor", "recipient", "item", "quantity", "amount", "status", "role", "when", "condition", "outlet", "report", "standing", "id");
-        foreach (var (report, commitment, standing) in found)
+        if (ListForm.IsJson(format))
         {
-            if (ListForm.IsJson(format))
+            var texts = new ReportTexts(store);
+            using var lines = new JsonLines(shell.Output);
+            foreach (var listed in found)
             {
-                var text = await texts.OfAsync(report, cancellation);
-                lines.Write(json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("report", report.Id);
-                    json.WriteString("standing", Words.Of(standing));
-                    json.WriteString("text", Words.Of(commitment.Evidence, text));
-                    CommitmentJson.WriteFields(new RecordWriter(json, text), commitment);
-                    json.WriteEndObject();
-                });
-                continue;
+                var text = await texts.OfAsync(listed.Report, cancellation);
+                lines.Write(json => Write(json, listed, text));
             }
-            table.Add(
-                report.Published,
-                Words.Donors(commitment),
-                commitment.Recipient?.Name,
-                Words.Item(commitment),
-                Words.Quantity(commitment.Quantity),
-                Words.Amount(commitment.Amount),
-                commitment.Status,
-                commitment.Role,
-                commitment.When?.Edtf ?? commitment.When?.Raw,
-                commitment.Condition?.Name,
-                report.Outlet,
-                report.Id,
-                Words.Of(standing),
-                commitment.Id[..12]);
+            return;
         }
-        if (!ListForm.IsJson(format) && found.Count > 0)
+        var form = ListForm.Of(format, shell);
+        var table = form == TableForm.Drawn
+            ? new RowTable("report", "donor", "recipient", "item", "amount", "status")
+            : new RowTable("date", "donor", "recipient", "item", "quantity", "amount", "status", "role", "when", "condition", "outlet", "report", "standing", "id");
+        foreach (var listed in found)
         {
-            RowTableWriter.Write(shell, table, ListForm.Of(format, shell));
+            table.Add(form == TableForm.Drawn ? Brief(listed) : Full(listed));
         }
+        if (found.Count > 0)
+        {
+            RowTableWriter.Write(shell, table, form);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, Listed<Commitment> listed, string text)
+    {
+        json.WriteStartObject();
+        json.WriteString("report", listed.Report.Id);
+        json.WriteString("standing", Words.Of(listed.Standing));
+        json.WriteString("text", Words.Of(listed.Record.Evidence, text));
+        CommitmentJson.WriteFields(new RecordWriter(json, text), listed.Record);
+        json.WriteEndObject();
+    }
+
+    private static string?[] Brief(Listed<Commitment> listed)
+    {
+        var (report, commitment, standing) = listed;
+        var quantity = Words.Quantity(commitment.Quantity);
+        string?[] state =
+        [
+            commitment.Status.Replace('_', ' '), commitment.Role == "item" ? null : commitment.Role, commitment.When?.Edtf ?? commitment.When?.Raw,
+            standing == Standing.Candidate ? null : Words.Of(standing),
+        ];
+        return
+        [
+            string.Join('\n', new[] { report.Published, report.Id, commitment.Id[..12] }.Where(p => p is not null)),
+            Words.Donors(commitment),
+            commitment.Recipient?.Name,
+            (quantity.Length > 0 ? $"{quantity} × " : "") + Words.Item(commitment),
+            Words.Amount(commitment.Amount),
+            string.Join(", ", state.Where(p => p is not null)),
+        ];
+    }
+
+    private static string?[] Full(Listed<Commitment> listed)
+    {
+        var (report, commitment, standing) = listed;
+        return
+        [
+            report.Published,
+            Words.Donors(commitment),
+            commitment.Recipient?.Name,
+            Words.Item(commitment),
+            Words.Quantity(commitment.Quantity),
+            Words.Amount(commitment.Amount),
+            commitment.Status,
+            commitment.Role,
+            commitment.When?.Edtf ?? commitment.When?.Raw,
+            commitment.Condition?.Name,
+            report.Outlet,
+            report.Id,
+            Words.Of(standing),
+            commitment.Id[..12],
+        ];
     }
 }

@@ -3,6 +3,8 @@ using OnRecord.App.Json;
 using OnRecord.App.Tables;
 using OnRecord.App.Terminal;
 using OnRecord.Store;
+using OnRecord.Store.Decisions;
+using OnRecord.Text;
 
 namespace OnRecord.App.Cli;
 
@@ -94,10 +96,15 @@ internal static class FindCommand
             return;
         }
         var form = ListForm.Of(format, shell);
+        if (form == TableForm.Drawn)
+        {
+            EntryList.Show(Screen.On(shell), found.Select(EntryOf));
+            return;
+        }
         var table = new RowTable("kind", "who", "words", "date", "outlet", "report", "standing", "id");
         foreach (var hit in found)
         {
-            table.Add(KindOf(hit), hit.Who, form == TableForm.Drawn ? Around(hit) : hit.Words, hit.Report.Published, hit.Report.Outlet, hit.Report.Id, Words.Of(hit.Standing), hit.Key[..12]);
+            table.Add(KindOf(hit), hit.Who, hit.Words, hit.Report.Published, hit.Report.Outlet, hit.Report.Id, Words.Of(hit.Standing), hit.Key[..12]);
         }
         RowTableWriter.Write(shell, table, form);
     }
@@ -105,16 +112,27 @@ internal static class FindCommand
     private static string KindOf(Hit hit) => hit.Kind?.ToString().ToLowerInvariant() ?? "report";
 
     /// <summary>At most a few lines of words, from a little before the first find.</summary>
-    private static string Around(Hit hit)
+    private static Entry EntryOf(Hit hit)
     {
         const int Before = 60;
-        const int Most = 240;
+        const int Most = 300;
         var start = hit.Marks.Count > 0 ? Math.Max(0, hit.Marks[0].Start - Before) : 0;
         if (start > 0)
         {
             var blank = hit.Words.IndexOf(' ', start);
             start = blank > 0 && blank < hit.Marks[0].Start ? blank + 1 : hit.Marks[0].Start;
         }
-        return (start > 0 ? "… " : "") + SafeText.Short(hit.Words[start..], Most);
+        var end = Math.Min(hit.Words.Length, start + Most);
+        end = end == hit.Words.Length ? end : Math.Max(hit.Words.LastIndexOf(' ', end), start + 1);
+        var dots = start > 0 ? "… " : "";
+        return new Entry(
+            hit.Report.Published ?? "",
+            hit.Who.Length > 0 ? hit.Who : hit.Report.Title ?? hit.Report.Id,
+            KindOf(hit),
+            dots + hit.Words[start..end] + (end < hit.Words.Length ? " …" : ""),
+            EntryList.Foot(hit.Report.Outlet, hit.Report.Id, hit.Standing == Standing.Candidate ? null : Words.Of(hit.Standing), hit.Key[..12]))
+        {
+            Marks = [.. hit.Marks.Where(m => m.Start >= start && m.End <= end).Select(m => new Span(m.Start - start + dots.Length, m.End - start + dots.Length))],
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using OnRecord.App.Json;
 using OnRecord.App.Tables;
 using OnRecord.App.Terminal;
@@ -49,39 +50,68 @@ internal static class StatementsCommand
     private static async Task WriteAsync(Shell shell, IRecordStore store, IReadOnlyList<Listed<Statement>> found, string? format, CancellationToken cancellation)
     {
         var texts = new ReportTexts(store);
+        var form = ListForm.Of(format, shell);
         using var lines = new JsonLines(shell.Output);
         var table = new RowTable("date", "speaker", "as", "act", "words", "reported_by", "outlet", "report", "standing", "id");
-        foreach (var (report, statement, standing) in found)
+        var entries = new List<Entry>();
+        foreach (var listed in found)
         {
-            var text = await texts.OfAsync(report, cancellation);
+            var text = await texts.OfAsync(listed.Report, cancellation);
             if (ListForm.IsJson(format))
             {
-                lines.Write(json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("report", report.Id);
-                    json.WriteString("standing", Words.Of(standing));
-                    json.WriteString("text", Words.Of(statement.Content, text));
-                    StatementJson.WriteFields(new RecordWriter(json, text), statement);
-                    json.WriteEndObject();
-                });
-                continue;
+                lines.Write(json => Write(json, listed, text));
             }
-            table.Add(
-                statement.When?.Edtf ?? report.Published,
-                Words.Speaker(statement),
-                statement.Speaker?.As,
-                Words.Act(statement, text),
-                Words.Quoted(statement, text),
-                string.Join(", ", statement.ReportedBy.Select(r => r.Name)),
-                report.Outlet,
-                report.Id,
-                Words.Of(standing),
-                statement.Id[..12]);
+            else if (form == TableForm.Drawn)
+            {
+                entries.Add(EntryOf(listed, text));
+            }
+            else
+            {
+                AddRow(table, listed, text);
+            }
         }
-        if (!ListForm.IsJson(format) && found.Count > 0)
+        EntryList.Show(Screen.On(shell), entries);
+        if (table.Rows.Count > 0)
         {
-            RowTableWriter.Write(shell, table, ListForm.Of(format, shell));
+            RowTableWriter.Write(shell, table, form);
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, Listed<Statement> listed, string text)
+    {
+        json.WriteStartObject();
+        json.WriteString("report", listed.Report.Id);
+        json.WriteString("standing", Words.Of(listed.Standing));
+        json.WriteString("text", Words.Of(listed.Record.Content, text));
+        StatementJson.WriteFields(new RecordWriter(json, text), listed.Record);
+        json.WriteEndObject();
+    }
+
+    private static Entry EntryOf(Listed<Statement> listed, string text)
+    {
+        var (report, statement, standing) = listed;
+        var relayed = statement.ReportedBy.Count > 0 ? "reported by " + string.Join(", ", statement.ReportedBy.Select(r => r.Name)) : null;
+        return new Entry(
+            statement.When?.Edtf ?? report.Published ?? "",
+            Words.Speaker(statement) + (statement.Speaker?.As is { } office ? ", " + office : ""),
+            Words.Act(statement, text),
+            Words.Quoted(statement, text),
+            EntryList.Foot(report.Outlet, report.Id, relayed, Words.Of(standing), statement.Id[..12]));
+    }
+
+    private static void AddRow(RowTable table, Listed<Statement> listed, string text)
+    {
+        var (report, statement, standing) = listed;
+        table.Add(
+            statement.When?.Edtf ?? report.Published,
+            Words.Speaker(statement),
+            statement.Speaker?.As,
+            Words.Act(statement, text),
+            Words.Quoted(statement, text),
+            string.Join(", ", statement.ReportedBy.Select(r => r.Name)),
+            report.Outlet,
+            report.Id,
+            Words.Of(standing),
+            statement.Id[..12]);
     }
 }

@@ -52,17 +52,21 @@ internal static class RowTableWriter
         }
     }
 
+    // Cells of one short word, such as days and ids, are never broken: the columns of words give way.
     private static void Draw(Shell shell, RowTable table)
     {
+        const int ShortWord = 12;
         var console = Screen.On(shell);
         var drawn = new Table { Border = TableBorder.Rounded };
-        foreach (var column in table.Columns)
+        var filled = Enumerable.Range(0, table.Columns.Count).Where(k => table.Rows.Any(r => r[k].Length > 0)).ToList();
+        foreach (var k in filled)
         {
-            drawn.AddColumn(new TableColumn(new Spectre.Console.Text(column.Replace('_', ' '), new Style(null, null, Decoration.Bold))));
+            var isShort = table.Rows.All(r => r[k].Split('\n').All(line => line.Length <= ShortWord && !line.Contains(' ', StringComparison.Ordinal)));
+            drawn.AddColumn(new TableColumn(new Spectre.Console.Text(table.Columns[k].Replace('_', ' '), new Style(null, null, Decoration.Bold))) { NoWrap = isShort });
         }
         foreach (var row in table.Rows)
         {
-            drawn.AddRow(row.Select(c => new Spectre.Console.Text(SafeText.OneLine(c))));
+            drawn.AddRow(filled.Select(k => new Spectre.Console.Text(string.Join('\n', row[k].Split('\n').Select(SafeText.OneLine)))));
         }
         console.Write(drawn);
     }

@@ -11,21 +11,27 @@ internal static class OtherRecordTables
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(resolvedReport);
-        Show(console, "Stances", resolvedReport.Stances.Select(s => $"{s.Holder}: {s.Act.Replace('_', ' ')}: {s.Issue}"));
-        Show(console, "Memberships", resolvedReport.Memberships.Select(m =>
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        Add(grid, "Stances", resolvedReport.Stances.Select(s => $"{s.Holder}: {s.Act.Replace('_', ' ')}: {s.Issue}"));
+        Add(grid, "Memberships", resolvedReport.Memberships.Select(m =>
             $"{m.Member} – {m.Organisation}: {m.Status}{(m.Condition is { } condition ? $" ({condition.Name})" : "")}"));
-        Show(console, "Events", resolvedReport.Events.Select(e =>
+        Add(grid, "Events", resolvedReport.Events.Select(e =>
             $"{e.Name} ({string.Join(", ", new[] { e.Kind.Replace('_', ' '), e.Place, e.When?.Edtf ?? e.When?.Raw, e.Occurred == "asserted" ? null : e.Occurred }.Where(p => !string.IsNullOrEmpty(p)))})"));
+        if (grid.Rows.Count > 0)
+        {
+            console.Write(grid);
+        }
     }
 
-    private static void Show(IAnsiConsole console, string title, IEnumerable<string> lines)
+    private static void Add(Grid grid, string title, IEnumerable<string> lines)
     {
-        var first = true;
-        foreach (var line in lines)
+        // The same words in two places of a report are two records, but one line for a reader.
+        foreach (var line in lines.Distinct(StringComparer.Ordinal))
         {
-            console.Write(new Paragraph($"{(first ? title : ""),-12} {SafeText.OneLine(line)}"));
-            console.WriteLine();
-            first = false;
+            grid.AddRow(new Spectre.Console.Text(title, new Style(null, null, Decoration.Bold)), new Spectre.Console.Text(SafeText.OneLine(line)));
+            title = "";
         }
     }
 }
