@@ -31,7 +31,29 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
                 }
             }
         }
-        return found;
+        return found ?? Unmarked(first, end);
+    }
+
+    // "Utah Republican Rep. Mia Love" where the tagger marks nobody: a title, a given name and a surname say so.
+    private Named? Unmarked(int first, int end)
+    {
+        for (var i = first; i < end - 2; i++)
+        {
+            if (facts.Title(tokens.Tokens[i].Form) is not ("office" or "rank" or "address") || !facts.IsFirstName(tokens.Tokens[i + 1].Form))
+            {
+                continue;
+            }
+            var stop = i + 1;
+            while (stop < end && stop < i + 5 && tokens.Tokens[stop].Upos == "PROPN" && tokens.MentionsAt(stop).Count == 0)
+            {
+                stop++;
+            }
+            if (stop - i > 2 && (stop == end || tokens.Tokens[stop].Form is "," or "("))
+            {
+                return people.ByTitle(tokens.Words(i + 1, stop), i + 1);
+            }
+        }
+        return null;
     }
 
     /// <summary>"the German government", "Ukrainian authorities", "Berlin's administration": the country; null for anything else.</summary>
@@ -134,6 +156,9 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
         return (IsDefinite(first) || first == head) && facts.Described(noun) is null or "collective" && end - first < 6 && tokens.Tokens[head].Xpos is "NN" or "NNP" or "NNPS";
     }
 
+    /// <summary>Whether a noun stands for one human being.</summary>
+    public bool IsPersonNoun(int head) => facts.Title(tokens.Tokens[head].Form) is "office" or "rank" or "address" || facts.Described(tokens.Tokens[head].Form) == "anonymous";
+
     /// <summary>Whether a noun can speak at all: a person, a body, a described source; "the middle of January" cannot.</summary>
     public bool CanSpeak(int head)
     {
@@ -160,7 +185,7 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
         {
             "country" or "nation" or "state" or "kingdom" or "republic" => name.Kind == "country",
             "company" or "alliance" or "bloc" or "agency" or "organization" or "organisation" or "group" or "bank" or "ministry" or "department" or "party" or "court" or "union" or "body" or "commission" or "charity" or "firm" or "network" or "newspaper" or "watchdog" => name.Kind == "organisation",
-            _ => facts.Described(noun) is null,
+            _ => facts.Described(noun) is null && !(name.Kind == "person" && (IsBody(noun) || noun is "campaign" or "cabinet")),
         };
     }
 
@@ -215,7 +240,8 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
             {
                 continue;
             }
-            if (body is null && person.Places[0] > head)
+            // "the president" before the first name is nobody else's where there is one.
+            if (body is null && person.Places[0] > head && found is not null)
             {
                 continue;
             }

@@ -75,15 +75,14 @@ internal sealed class OfficeTable
     public IReadOnlyList<OfficeTerm> Held(string name, int day) =>
         byPerson.TryGetValue(NameFold.Fold(name), out var terms) ? [.. terms.Where(t => t.Holds(day)).OrderByDescending(t => t.From)] : [];
 
-    /// <summary>The one person of a surname who is known for an office on a day, or null where there is none or are several.</summary>
-    public string? BySurname(string surname, int day)
-    {
-        if (!bySurname.TryGetValue(NameFold.Surname(NameFold.Fold(surname)), out var terms))
-        {
-            return null;
-        }
-        return One(terms.Where(t => day != 0 && t.Holds(day))) ?? One(terms);
-    }
+    /// <summary>The one person of a surname who holds an office on a day, or null where there is none or are several.</summary>
+    public string? BySurname(string surname, int day) => Find(surname, t => day == 0 || t.Holds(day));
+
+    /// <summary>The one person of a surname who ever held a highest office: long after it "Obama" is still one man. Null where there is none or are several.</summary>
+    public string? LeaderBySurname(string surname) => Find(surname, t => t.Office is "President" or "Prime Minister" or "Chancellor" or "Secretary-General" or "Secretary General");
+
+    private string? Find(string surname, Func<OfficeTerm, bool> isMeant) =>
+        bySurname.TryGetValue(NameFold.Surname(NameFold.Fold(surname)), out var terms) ? One(terms.Where(isMeant)) : null;
 
     /// <summary>Who held an office of a body on a day, or null where the table does not say or names several.</summary>
     public string? Holder(string body, Func<string, bool> isOffice, int day) =>

@@ -150,7 +150,7 @@ internal sealed class PartyNames
     private static Named OfOrganisation(FactEntity organisation, string text)
     {
         var own = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
-        return new Named(organisation.Country is not null && own.Contains(' ', StringComparison.Ordinal) && char.IsUpper(own[0]) ? own : organisation.Name, organisation.Kind, null, organisation.Key);
+        return new Named(organisation.Country is not null && own.Contains(' ', StringComparison.Ordinal) && char.IsUpper(own[0]) && own.Length > organisation.Name.Length ? own : organisation.Name, organisation.Kind, null, organisation.Key);
     }
 
     private static Named OfPlace(string text) => new(text, "place", null, "place:" + NameFold.Key(text));
@@ -198,7 +198,7 @@ internal sealed class PartyNames
         {
             return apposed;
         }
-        if (list[head].Upos == "PROPN" && !tokens.MentionsAt(head).Any(m => tokens.Parsed.Mentions[m].Form == MentionForm.Name) && People.ByWords(text, first) is { } missed)
+        if ((list[head].Upos == "PROPN" || (end - first == 1 && char.IsUpper(text[0]) && People.IsSurname(text))) && !tokens.MentionsAt(head).Any(m => tokens.Parsed.Mentions[m].Form == MentionForm.Name) && People.ByWords(text, first) is { } missed)
         {
             return missed;
         }
@@ -235,7 +235,7 @@ internal sealed class PartyNames
         {
             var mention = tokens.Parsed.Mentions[number];
             var comma = mention.First - 1 - (mention.First > first + 1 && tokens.Tokens[mention.First - 1].Upos == "DET" ? 1 : 0);
-            if (mention is { Form: MentionForm.Name, Kind: MentionKind.Organisation } && mention.End == end && comma > first && tokens.Tokens[comma].Form == "," && tokens.Tokens[tokens.Head(first, comma)].Xpos == "NN" && OfMention(number) is { } name)
+            if (mention is { Form: MentionForm.Name, Kind: MentionKind.Organisation } && mention.End == end && comma > first && tokens.Tokens[comma].Form == "," && tokens.Tokens[tokens.Head(first, comma)].Xpos == "NN" && !nominals.IsPersonNoun(tokens.Head(first, comma)) && OfMention(number) is { } name)
             {
                 return name;
             }
@@ -412,7 +412,7 @@ internal sealed class PartyNames
         var at = 0;
         foreach (var word in text.Split(' '))
         {
-            if (word.Trim(',', '(', ')') is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday")
+            if (ReportTokens.IsWeekday(word.Trim(',', '(', ')')))
             {
                 return text[..at].TrimEnd(' ', ',', '(');
             }

@@ -94,6 +94,10 @@ internal sealed class ReportPeople
         return named;
     }
 
+    /// <summary>The person whom the words behind a title name, marked or not.</summary>
+    public Named? ByTitle(string text, int place) =>
+        PersonName.Read(text, facts) is not { } name || IsKnownBody(text) ? null : Find(name, place, -1) is { } person ? Describe(person) : FromFacts(name, place);
+
     /// <summary>The person whom words name that are no mention: one of the report, or a full name that the facts know; else null.</summary>
     public Named? ByWords(string text, int place)
     {
@@ -108,6 +112,9 @@ internal sealed class ReportPeople
         var surnameOnly = !name.IsFull && tokens.Parsed.Mentions.Any(m => m.Kind == MentionKind.Person && m.Form == MentionForm.Name && tokens.Words(m.First, m.End).EndsWith(name.Text, StringComparison.Ordinal));
         return surnameOnly || (name.IsFull && facts.Offices.Spelling(name.Text) is not null) ? FromFacts(name, place) : null;
     }
+
+    /// <summary>Whether a word is the surname of a person of the report.</summary>
+    public bool IsSurname(string word) => NameFold.Surname(NameFold.Fold(word)) is var surname && people.Exists(p => p.Name.Surname == surname);
 
     /// <summary>How often the report names a person, by full name or surname.</summary>
     public int Count(ReportPerson person) => person.Places.Count + person.Surnames;
@@ -141,12 +148,27 @@ internal sealed class ReportPeople
             var own = facts.Offices.Spelling(name.Text);
             return new Named(name.Text, "person", OfficeOf(OfficePhrase.Around(tokens, facts, place, place + name.Words.Count), own), "person:" + NameFold.Key(own ?? name.Text));
         }
-        var full = facts.Offices.Spelling(name.Text) ?? facts.Offices.BySurname(name.Words[^1], day);
+        var full = FullName(name, name.Title.Length > 0 || IsTitledAt(place));
         var title = name.Title.Length > 0 ? OfficePhrase.Clean(name.Title, facts) : OfficePhrase.Before(tokens, facts, place);
         return new Named(full ?? name.Text, "person", OfficeOf(title, full), "person:" + NameFold.Key(full ?? name.Text));
     }
 
     // "President" alone says less than the facts: the body is added where they know the person in such an office on that day.
+    // A surname alone is completed by whoever holds an office on the day, or once held a highest one. Surnames that are also given names or that
+    // many people bear ("Johnson", "Kim") need a title beside them.
+    private string? FullName(PersonName name, bool isTitled)
+    {
+        if (facts.Offices.Spelling(name.Text) is { } known)
+        {
+            return known;
+        }
+        var surname = name.Words[^1];
+        var isCommon = surname.Length < 5 || facts.IsFirstName(surname) || NameFold.Fold(surname) is "brown" or "smith" or "johnson" or "jones" or "williams" or "miller" or "wilson" or "cooper" or "baker" or "green" or "clark" or "hunter";
+        return isCommon && !isTitled ? null : facts.Offices.BySurname(surname, day) ?? (isCommon ? null : facts.Offices.LeaderBySurname(surname));
+    }
+
+    private bool IsTitledAt(int place) => place > 0 && facts.Title(tokens.Tokens[place - 1].Form) is "office";
+
     private string? OfficeOf(string? stated, string? spelling)
     {
         if (stated is null)
@@ -182,7 +204,7 @@ internal sealed class ReportPeople
     private bool IsTitled(Mention mention, PersonName name) => name.Title.Length > 0 || (mention.First > 0 && facts.Title(tokens.Tokens[mention.First - 1].Form) is "office" or "address" or "rank");
 
     private bool IsSurnameOfPerson(Mention mention, PersonName name, HashSet<string> surnames) =>
-        name.Words[0].Length > 2 && !IsKnownBody(tokens.Words(mention.First, mention.End)) && (surnames.Contains(name.Surname) || (IsTitled(mention, name) && facts.Offices.BySurname(name.Words[^1], day) is not null));
+        name.Words[0].Length > 2 && !IsKnownBody(tokens.Words(mention.First, mention.End)) && (surnames.Contains(name.Surname) || (IsTitled(mention, name) && FullName(name, isTitled: true) is not null));
 
     private bool IsKnownBody(string text) => facts.Countries.Find(text) is not null || facts.Organisations.Find(text) is not null || facts.Outlets.Find(text) is not null || facts.Nationalities.Find(text) is not null;
 
@@ -203,6 +225,21 @@ internal sealed class ReportPeople
         }
         person.Places.Add(mention.First);
         person.Clusters.Add(mention.Cluster);
+    }
+
+    // Somebody whom the report names by surname alone, under the full name where the facts know it.
+    private void EnterSurname(Mention mention, PersonName name, List<(int Mention, PersonName Name)> partial)
+    {
+        if (people.Count == MostPeople || Find(name, mention.First, mention.Cluster) is not null)
+        {
+            return;
+        }
+        var isTitled = partial.Exists(p => p.Name.Surname == name.Surname && (p.Name.Title.Length > 0 || IsTitledAt(tokens.Parsed.Mentions[p.Mention].First)));
+        var full = FullName(name, isTitled) is { } known ? PersonName.Read(known, facts) : null;
+        var person = new ReportPerson { Name = full ?? name };
+        person.Places.Add(mention.First);
+        person.Clusters.Add(mention.Cluster);
+        people.Add(person);
     }
 
     // One surname with the same given name, its initial, or a spelling that the facts hold for one person.
@@ -226,7 +263,7 @@ internal sealed class ReportPeople
         {
             var one = people[k];
             var other = people.Find(p => p != one && one.Name.IsEndOf(p.Name)) ?? people.Find(p => p != one && p.Places.Count >= one.Places.Count && (p.Places.Count > one.Places.Count || p.Places[0] < one.Places[0]) && IsMisspelled(one.Name, p.Name));
-            if (other is not null && (one.Name.IsEndOf(other.Name) || facts.Offices.Spelling(one.Name.Text) is null))
+            if (other is not null && (one.Name.IsEndOf(other.Name) || facts.Offices.Spelling(one.Name.Text) is not { } known || facts.Offices.Spelling(other.Name.Text) is null || known == facts.Offices.Spelling(other.Name.Text)))
             {
                 other.Places.AddRange(one.Places);
                 other.Places.Sort();
@@ -274,6 +311,7 @@ internal sealed class ReportPeople
         foreach (var (number, name) in partial)
         {
             var mention = tokens.Parsed.Mentions[number];
+            EnterSurname(mention, name, partial);
             if (Find(name, mention.First, mention.Cluster) is { } person)
             {
                 person.Surnames++;

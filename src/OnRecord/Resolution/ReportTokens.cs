@@ -73,6 +73,14 @@ internal sealed class ReportTokens
     /// <summary>A range without articles, possessive pronouns, prepositions and punctuation at its beginning, and without punctuation at its end.</summary>
     public (int First, int End) Trim(int first, int end)
     {
+        // "the government on Tuesday"
+        for (var i = first + 2; i < end; i++)
+        {
+            if (Tokens[i - 1].Upos == "ADP" && IsWeekday(Tokens[i].Form))
+            {
+                end = i - 1;
+            }
+        }
         while (end > first && (Tokens[end - 1].Upos is "PUNCT" or "CCONJ" || Tokens[end - 1].Xpos == "POS") && Tokens[end - 1].Form is not (")" or "]"))
         {
             end--;
@@ -81,12 +89,15 @@ internal sealed class ReportTokens
         {
             first++;
         }
-        if (first < end - 1 && Tokens[first].Form.ToLowerInvariant() is "the" or "a" or "an" or "this" or "that")
+        if (first < end - 1 && Tokens[first].Form.ToLowerInvariant() is "the" or "a" or "an" or "this" or "that" or "these" or "those")
         {
             first++;
         }
         return (first, end);
     }
+
+    /// <summary>Whether a word is the name of a day of the week, which never begins a party's name.</summary>
+    public static bool IsWeekday(string word) => word is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
 
     /// <summary>Text with single blanks for every run of white space and without format characters.</summary>
     public static string Clean(string text)

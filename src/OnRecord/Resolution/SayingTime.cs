@@ -21,7 +21,7 @@ internal static class SayingTime
         Span? nearest = null;
         foreach (var expression in Near(context.Dates.Expressions, cue))
         {
-            if (expression.Type is not (TimeType.Date or TimeType.DateTime or TimeType.DateRange) || expression.Edtf is null || claim.Content.Any(c => c.Overlaps(expression.Span)))
+            if (expression.Type is not (TimeType.Date or TimeType.DateTime or TimeType.DateRange) || expression.Edtf is null || expression.Raw.ToLowerInvariant() is "now" or "currently" or "recently" or "then" || claim.Content.Any(c => c.Overlaps(expression.Span)))
             {
                 continue;
             }

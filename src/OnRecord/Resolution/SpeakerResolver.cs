@@ -78,6 +78,10 @@ internal sealed class SpeakerResolver
         {
             return Statements[outer].Speakers is [var speaker, ..] ? context.Names.Resolve(speaker) : null;
         }
+        if (text is "i" or "me")
+        {
+            return Author();
+        }
         var named = context.Names.Resolve(words);
         if (named is null)
         {
@@ -88,6 +92,24 @@ internal sealed class SpeakerResolver
             named = Whole(statement, words, named);
         }
         return named.IsName ? named : OwnerOf(number, named);
+    }
+
+    // A release in the first person: "Statement from President Ana Lopez on Wheat" is hers.
+    private Named? Author()
+    {
+        foreach (var opening in (ReadOnlySpan<string>)["Statement from ", "Statement by ", "Remarks by ", "Remarks of ", "Letter from "])
+        {
+            if (context.Claims.ParsedReport.Report.Title is { } title && title.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+            {
+                var name = title[opening.Length..];
+                foreach (var end in (ReadOnlySpan<string>)[" on ", " at ", " in ", " after ", " to ", " about ", " regarding ", " before ", " following ", ":", ","])
+                {
+                    name = name.IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 0 and var at ? name[..at] : name;
+                }
+                return context.Names.People.ByTitle(ReportTokens.Clean(name), 0);
+            }
+        }
+        return null;
     }
 
     // A speaker who is only described takes all the words of the source: "a statement signed by several members", not "statement".
