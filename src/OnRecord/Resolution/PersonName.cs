@@ -128,6 +128,10 @@ internal sealed record PersonName(string Title, IReadOnlyList<string> Words)
         for (var i = 0; i < title; i++)
         {
             var word = words[i].TrimEnd(',');
+            if (word.Length == 0)
+            {
+                continue;
+            }
             var known = facts.Title(word) is not null || char.IsLower(word[0]) || facts.Nationalities.Find(word) is not null || facts.Countries.Find(word) is not null || facts.Organisations.Find(word) is not null
                 || word is "Foreign" or "Defence" or "Defense" or "Prime" or "Interior" or "Finance" or "Economy" or "Health" or "State" or "House" or "Press" or "Treasury" or "Energy" or "Justice" or "Home" or "Environment" or "Climate";
             if (!known && facts.IsFirstName(word))
