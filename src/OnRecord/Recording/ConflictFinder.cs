@@ -13,9 +13,9 @@ public sealed class ConflictFinder
     private const int LongestGap = 4;
     private const double SameEventShare = 0.05;
     private const int DenialWords = 6;
-    private const int ContextReach = 90;
+    private const int ContextReach = 120;
     private const double SameContext = 0.5;
-    private const double OneDayContext = 0.6;
+    private const double OneDayContext = 0.42;
     private const int FewestContext = 5;
     private readonly CountFinder countFinder;
     private readonly ContentWords contentWords;

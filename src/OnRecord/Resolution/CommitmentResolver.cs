@@ -5,7 +5,7 @@ using OnRecord.Text;
 namespace OnRecord.Resolution;
 
 /// <summary>Turns claimed commitments into records.</summary>
-internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<Statement?> statements)
+internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<Statement?> statements, Amounts amounts)
 {
     /// <summary>The records in claim order; a claim whose roles repeat those of an earlier one gives none.</summary>
     public List<Commitment> Resolve()
@@ -35,8 +35,8 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
             Recipient = claim.Recipient is { } recipient ? new Recipient(recipient.Named ? Body(statement, recipient.Words) : Plain(recipient.Words), claim.RecipientInferred ? "inferred" : "stated", [recipient.Words]) : null,
             Kind = claim.Kind,
             Item = ItemOf(claim),
-            Quantity = Amounts.Quantity(context.Text, claim.Quantity),
-            Amount = Amounts.Money(context.Text, claim.Amount),
+            Quantity = amounts.Quantity(context.Text, claim.Quantity, Unit(claim)),
+            Amount = amounts.Money(context.Text, claim.Amount),
             Status = claim.Status,
             Role = claim.Role,
             Condition = context.Phrase(claim.Condition),
@@ -47,6 +47,18 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
             Evidence = [claim.Evidence],
             Confidence = claim.Confidence,
         };
+    }
+
+    // What is counted: the head of the item, in the singular.
+    private string? Unit(CommitmentClaim claim)
+    {
+        if (claim.Quantity is null)
+        {
+            return null;
+        }
+        var (first, end) = context.Tokens.Range(claim.Item);
+        var head = first < end ? context.Tokens.Head(first, end) : -1;
+        return head >= 0 && context.Tokens.Tokens[head].Upos == "NOUN" ? context.Tokens.Tokens[head].Lemma : null;
     }
 
     /// <summary>A party as one that gives or receives: a head of state or government and a seat of government are their country, the head of an alliance is the alliance.</summary>

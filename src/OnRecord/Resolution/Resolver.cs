@@ -9,8 +9,9 @@ public sealed class Resolver
 {
     private readonly Facts facts;
     private readonly DateFinder dateFinder;
+    private readonly Amounts amounts;
 
-    private Resolver(Facts facts, DateFinder dateFinder) => (this.facts, this.dateFinder) = (facts, dateFinder);
+    private Resolver(Facts facts, DateFinder dateFinder, Amounts amounts) => (this.facts, this.dateFinder, this.amounts) = (facts, dateFinder, amounts);
 
     /// <summary>Reads the facts tables (<c>facts/*.tsv</c>) and the word lists of the step.</summary>
     /// <exception cref="FormatException">A table is damaged; the message names it and its line.</exception>
@@ -18,7 +19,7 @@ public sealed class Resolver
     public static Resolver Load(DataFile data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Resolver(Facts.Load(data), DateFinder.Load(data));
+        return new Resolver(Facts.Load(data), DateFinder.Load(data), new Amounts(data));
     }
 
     /// <summary>Resolves the claims of one report. All records come in text order and each has a key of its own.</summary>
@@ -35,7 +36,7 @@ public sealed class Resolver
         {
             Report = parsedReport.Report,
             Statements = order.Sort(statements.OfType<Statement>()),
-            Commitments = order.Sort(new CommitmentResolver(context, statements).Resolve()),
+            Commitments = order.Sort(new CommitmentResolver(context, statements, amounts).Resolve()),
             Stances = order.Sort(positions.Stances()),
             Memberships = order.Sort(positions.Memberships()),
             Events = order.Sort(positions.Events()),
