@@ -6,6 +6,10 @@ namespace OnRecord.Resolution.Dates;
 /// <summary>Finds time expressions in English text and values them as EDTF and as TIMEX3, counted from a reference date.</summary>
 public sealed class DateFinder
 {
+    // Reports are of these years; a reference date of another is taken as unknown, so that no count from it leaves the calendar.
+    private const int FirstYear = 1000;
+    private const int LastYear = 9000;
+
     // Stands in where no reference date is known; what depends on it is handed out without value.
     private static readonly DateOnly Anywhere = new(2000, 6, 14);
 
@@ -20,7 +24,7 @@ public sealed class DateFinder
 
     /// <summary>Finds all time expressions of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="reference">The date of the report; null where unknown. Of a date known to the month only what all its days agree on is valued.</param>
+    /// <param name="reference">The date of the report; null where unknown, and so is one before the year 1000 or after 9000. Of a date known to the month only what all its days agree on is valued.</param>
     /// <param name="options">What is known of tense and order; null for nothing.</param>
     /// <returns>The expressions in text order; they do not overlap.</returns>
     public IReadOnlyList<TimeExpression> Find(string text, PartialDate? reference, DateOptions? options = null)
@@ -36,6 +40,7 @@ public sealed class DateFinder
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(within.End, text.Length);
         var tokens = PlainToken.Cut(text, within.Start, within.End);
+        reference = reference is { First: { Year: >= FirstYear and <= LastYear }, Last: null or { Year: >= FirstYear and <= LastYear } } or { First: null, Last.Year: >= FirstYear and <= LastYear } ? reference : null;
         options = WithOrder(tokens, options ?? DateOptions.Default);
         var first = Find(text, tokens, reference?.First ?? reference?.Last ?? Anywhere, options);
         var other = reference is { First: { } from, Last: { } to } ? from == to ? first : Find(text, tokens, to, options) : Find(text, tokens, new DateOnly(2011, 11, 5), options);

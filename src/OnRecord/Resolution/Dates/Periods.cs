@@ -219,7 +219,7 @@ internal static class Periods
             {
                 return YearParts.Year(at, named.End, named.Year);
             }
-            return number == start + 1 && text[number] is { Kind: PlainKind.Digits, Lower.Length: 3 } ? YearParts.Year(at, number + 1, int.Parse(text.Word(number), CultureInfo.InvariantCulture)) : null;
+            return number == start + 1 && text[number] is { Kind: PlainKind.Digits, Lower.Length: 3 } && text.Word(number)[0] != '0' ? YearParts.Year(at, number + 1, int.Parse(text.Word(number), CultureInfo.InvariantCulture)) : null;
         }
         if (start > at || text.Year(at) is not { } year)
         {

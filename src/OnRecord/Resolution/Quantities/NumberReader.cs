@@ -101,7 +101,8 @@ internal sealed class NumberReader(NumberWords numbers)
             return null;
         }
         var end = Follow(tokens, at + 1);
-        while (Word(tokens, end) == "of" && numbers.Kind(Word(tokens, end + 1)) == "vague")
+        // At most "hundreds of millions of thousands": bounded, so that no text is read over and over.
+        for (var more = 0; more < 2 && Word(tokens, end) == "of" && numbers.Kind(Word(tokens, end + 1)) == "vague"; more++)
         {
             end += 2;
         }
