@@ -168,7 +168,7 @@ internal sealed class BlockTyper(LinePhrases phrases)
                 words++;
             }
             inWord = char.IsLetter(c) || c is '\'' or '\u2019';
-            letters += char.IsLetter(c) ? 1 : 0;
+            letters += char.IsUpper(c) ? 1 : 0;
         }
         return words >= 4 && letters * 10 >= text.Length * 6;
     }

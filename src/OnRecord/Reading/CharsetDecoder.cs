@@ -8,6 +8,8 @@ namespace OnRecord.Reading;
 /// <summary>Turns a document's bytes into characters: by byte-order mark, by the declared charset, or by what the bytes themselves show.</summary>
 public sealed class CharsetDecoder
 {
+    private const int FewSequences = 8;
+
     private readonly CharsetLabels labels;
     private readonly CharsetGuesser guesser;
 
@@ -76,8 +78,9 @@ public sealed class CharsetDecoder
             problems.Add(Belied(path, declared, guess));
             return guess;
         }
-        // A capital with tilde before a copyright sign, as the older encoding would read it, is not met in writing: the label is a default nobody set.
-        if (declared is "windows-1252" or "ISO-8859-15" && invalid == 0 && sequences > 0)
+        // A page saved anew in UTF-8 keeps the label it had. Text of an older encoding that is valid UTF-8 throughout is not met in writing:
+        // each letter would have to be a capital with tilde and a sign behind it.
+        if (declared != "UTF-8" && invalid == 0 && sequences > (declared is "windows-1252" or "ISO-8859-15" ? 0 : FewSequences))
         {
             problems.Add(Belied(path, declared, "UTF-8"));
             return "UTF-8";

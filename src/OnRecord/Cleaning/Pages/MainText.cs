@@ -9,6 +9,7 @@ internal sealed class MainText(BlockScorer scorer, LinePhrases phrases)
     private const int Gap = 3;
     private const int FarApart = 8;
     private const double SmallPart = 0.12;
+    private const int ShortestCopy = 80;
 
     /// <summary>The story's blocks in order; empty where the page has none.</summary>
     /// <param name="blocks">All blocks of the page.</param>
@@ -24,6 +25,7 @@ internal sealed class MainText(BlockScorer scorer, LinePhrases phrases)
         var kept = Array.ConvertAll(scores, score => score > Threshold);
         FillGaps(blocks, scores, kept);
         DropFarParts(blocks, scores, kept);
+        DropCopies(blocks, kept);
         return [.. blocks.Where((_, i) => kept[i])];
     }
 
@@ -53,6 +55,16 @@ internal sealed class MainText(BlockScorer scorer, LinePhrases phrases)
                 kin |= ReferenceEquals(blocks[j].Place.Parent, blocks[i].Place.Parent);
             }
             kept[i] = before && after && kin;
+        }
+    }
+
+    // Pages for several screens hold the story twice; a short line, as a refrain or a subheading, may stand twice by right.
+    private static void DropCopies(List<PageBlock> blocks, bool[] kept)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[i] = kept[i] && (blocks[i].Text.Length < ShortestCopy || seen.Add(blocks[i].Text));
         }
     }
 

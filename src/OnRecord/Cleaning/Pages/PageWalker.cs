@@ -131,14 +131,12 @@ internal sealed class PageWalker(ClassWords classWords, int depth)
         return marks;
     }
 
-    private static bool IsHiddenStyle(string? style)
+    private static bool IsHiddenStyle(string? style) => style is not null && (Says(style, "display", "none") || Says(style, "visibility", "hidden"));
+
+    private static bool Says(string style, string property, string value)
     {
-        if (style is null)
-        {
-            return false;
-        }
-        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && style.AsSpan(at + 7).TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase);
+        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && style.AsSpan(at + property.Length).TrimStart(" :").StartsWith(value, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsSkipped(IElement element) => Skipped.Contains(element.LocalName);
