@@ -19,6 +19,7 @@ public sealed class Parser
     private readonly SentenceSplitter sentenceSplitter;
     private readonly Lemmatiser lemmatiser;
     private readonly NameMentions nameMentions;
+    private readonly NameCompletion nameCompletion;
     private readonly Coreference coreference;
     private readonly ConcurrentBag<ReportReader> readers = [];
 
@@ -29,7 +30,7 @@ public sealed class Parser
         var tokenWords = TokenWords.Load(data);
         (tokenizer, sentenceSplitter) = (new Tokenizer(tokenWords), new SentenceSplitter(tokenWords));
         (lemmatiser, nameMentions) = (new Lemmatiser(model), NameMentions.Load(data));
-        coreference = new Coreference(data);
+        (nameCompletion, coreference) = (new NameCompletion(data), new Coreference(data));
         readers.Add(new ReportReader(model, lemmatiser));
     }
 
@@ -117,7 +118,7 @@ public sealed class Parser
             Report = draft.Report,
             Tokens = draft.Tokens,
             Sentences = sentences,
-            Mentions = coreference.Find(draft.Tokens, sentences, nameMentions.Find(draft.Tokens, TagSegment.Of(draft.NameTags, draft.Starts))),
+            Mentions = coreference.Find(draft.Tokens, sentences, nameMentions.Find(draft.Tokens, nameCompletion.Complete(draft.Tokens, TagSegment.Of(draft.NameTags, draft.Starts)))),
             Roles = RoleSegments.Find(draft.RoleTags, draft.RoleProbabilities, draft.ParagraphStarts),
             Problems = problems,
         };
