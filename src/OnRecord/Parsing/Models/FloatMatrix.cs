@@ -74,6 +74,7 @@ internal static class FloatMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Wide(ReadOnlySpan<float> x, ref float w, Vector512<float> low, Vector512<float> high, Span<float> output, Shape shape)
     {
         var (a0, a1, b0, b1) = (low, high, low, high);
@@ -101,6 +102,7 @@ internal static class FloatMatrix
         Store(d0, d1, output[(3 * shape.OutputStride)..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Narrow(ReadOnlySpan<float> x, ref float w, Vector512<float> low, Span<float> output, Shape shape)
     {
         var (a, b, c, d) = (low, low, low, low);
@@ -123,6 +125,7 @@ internal static class FloatMatrix
     }
 
     // One row; its shape's Rows says how many vectors of columns (1 or 2).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(ReadOnlySpan<float> x, ref float w, Vector512<float> low, Vector512<float> high, Span<float> output, Shape shape)
     {
         ref var x0 = ref MemoryMarshal.GetReference(x);

@@ -10,6 +10,7 @@ namespace OnRecord.Parsing.Models;
 internal sealed class FormEncoder
 {
     private const int MostForms = 40_000;
+    private const int MostCharacters = 4_000_000;
     private const int FeatureRows = 4096;
     private const int GramRows = 16384;
     private const int MostGrams = 14;
@@ -28,10 +29,12 @@ internal sealed class FormEncoder
     private readonly float[] unknown;
     private readonly (float Glove, float Word, float Feature, float Gram) scale;
     private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly List<float[]> pages = [];
-    private readonly float[] input;
-    private readonly float[] sums;
+    private readonly List<string> fresh = [];
+    private readonly int inputs;
+    private float[] input = [];
+    private float[] sums = [];
+    private int characters;
 
     /// <summary>Reads the tables of a model. One encoder belongs to one thread.</summary>
     public FormEncoder(ModelFile model, int width)
@@ -43,9 +46,7 @@ internal sealed class FormEncoder
         scale = (model.Scalar("glove.scale"), model.Scalar("word.scale"), model.Scalar("feat.scale"), model.Scalar("gram.scale"));
         unknown = model.Floats("oov").ToArray();
         bias = model.Floats("inp.b").ToArray();
-        var inputs = gloveSize + wordSize + (FeatureKinds * featureSize) + gramSize;
-        input = new float[inputs];
-        sums = new float[2 * width];
+        inputs = gloveSize + wordSize + (FeatureKinds * featureSize) + gramSize;
         // Columns side by side, so that one input adds to all outputs at once.
         weights = new float[inputs * 2 * width];
         var stored = model.Floats("inp.w");
@@ -56,89 +57,105 @@ internal sealed class FormEncoder
                 weights[(c * 2 * width) + r] = stored[(r * inputs) + c];
             }
         }
-        lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private int PerPage => 256;
 
-    /// <summary>The form's vector of <c>width</c> floats. Valid until the next call of <see cref="Trim"/>.</summary>
-    public ReadOnlySpan<float> this[ReadOnlySpan<char> form]
+    /// <summary>Takes the forms of some tokens in; those not met before go through the input layer together.</summary>
+    public void Prepare(ReadOnlySpan<string> forms)
     {
-        get
+        fresh.Clear();
+        foreach (var form in forms)
         {
-            if (!lookup.TryGetValue(form, out var place))
+            if (known.TryAdd(form, known.Count))
             {
-                place = known.Count;
-                if (place / PerPage == pages.Count)
-                {
-                    pages.Add(new float[PerPage * width]);
-                }
-                known.Add(form.ToString(), place);
-                Encode(form, pages[place / PerPage].AsSpan(place % PerPage * width, width));
+                fresh.Add(form);
+                characters += form.Length;
             }
-            return pages[place / PerPage].AsSpan(place % PerPage * width, width);
+        }
+        if (fresh.Count == 0)
+        {
+            return;
+        }
+        Grow(ref input, fresh.Count * inputs);
+        Grow(ref sums, fresh.Count * 2 * width);
+        Array.Clear(input, 0, fresh.Count * inputs);
+        for (var i = 0; i < fresh.Count; i++)
+        {
+            Fill(fresh[i], input.AsSpan(i * inputs, inputs));
+        }
+        FloatMatrix.Multiply(input, weights, bias, sums, new FloatMatrix.Shape(fresh.Count, inputs, 2 * width, inputs, 2 * width, 2 * width));
+        var first = known.Count - fresh.Count;
+        for (var i = 0; i < fresh.Count; i++)
+        {
+            if ((first + i) / PerPage == pages.Count)
+            {
+                pages.Add(new float[PerPage * width]);
+            }
+            Kernels.Maximum(sums.AsSpan(i * 2 * width, width), sums.AsSpan(((2 * i) + 1) * width, width), Row(first + i));
         }
     }
 
-    /// <summary>Forgets all forms where more than 40,000 are kept: called between reports.</summary>
+    /// <summary>The vector of <c>width</c> floats of a form that was taken in. Valid until the next call of <see cref="Trim"/>.</summary>
+    public ReadOnlySpan<float> this[string form] => Row(known[form]);
+
+    /// <summary>Forgets all forms where more than 40,000, or more than 4 million characters, are kept: called between reports.</summary>
     public void Trim()
     {
-        if (known.Count > MostForms)
+        if (known.Count > MostForms || characters > MostCharacters)
         {
             known.Clear();
             pages.Clear();
+            characters = 0;
         }
     }
 
-    private void Encode(ReadOnlySpan<char> form, Span<float> output)
+    private Span<float> Row(int place) => pages[place / PerPage].AsSpan(place % PerPage * width, width);
+
+    private static void Grow(ref float[] array, int length)
     {
-        var lower = form.ToString().ToLowerInvariant();
-        Array.Clear(input);
+        if (array.Length < length)
+        {
+            array = new float[length];
+        }
+    }
+
+    private void Fill(string form, Span<float> row)
+    {
+        var lower = form.ToLowerInvariant();
         var at = 0;
         var g = glove.Find(GloveKey(lower));
         if (g < 0)
         {
-            unknown.CopyTo(input.AsSpan());
+            unknown.CopyTo(row);
         }
         else
         {
-            AddRow("glove", g + 1, gloveSize, scale.Glove, at);
+            AddRow("glove", g + 1, gloveSize, scale.Glove, row);
         }
         at += gloveSize;
         if (words.Find(lower) is >= 0 and var w)
         {
-            AddRow("word", w + 1, wordSize, scale.Word, at);
+            AddRow("word", w + 1, wordSize, scale.Word, row[at..]);
         }
         at += wordSize;
         var points = CodePoints(lower);
-        Feature(0, "1", Slice(lower, points, 0, 1), ref at);
-        Feature(1, "2", Slice(lower, points, 0, 3), ref at);
-        Feature(2, "3", Last(lower, points, 2), ref at);
-        Feature(3, "4", Last(lower, points, 3), ref at);
-        Feature(4, "5", Last(lower, points, 4), ref at);
-        Feature(5, "6", WordShape(form), ref at);
-        Grams(lower, at);
-        bias.CopyTo(sums.AsSpan());
-        for (var c = 0; c < input.Length; c++)
-        {
-            if (input[c] != 0)
-            {
-                Kernels.AddScaled(sums, weights.AsSpan(c * 2 * width, 2 * width), input[c]);
-            }
-        }
-        for (var i = 0; i < width; i++)
-        {
-            output[i] = MathF.Max(sums[i], sums[i + width]);
-        }
+        Feature(0, "1", Slice(lower, points, 0, 1), ref at, row);
+        Feature(1, "2", Slice(lower, points, 0, 3), ref at, row);
+        Feature(2, "3", Last(lower, points, 2), ref at, row);
+        Feature(3, "4", Last(lower, points, 3), ref at, row);
+        Feature(4, "5", Last(lower, points, 4), ref at, row);
+        Feature(5, "6", WordShape(form), ref at, row);
+        Grams(lower, row[at..]);
     }
 
-    private void Feature(int kind, string mark, string text, ref int at)
+    private void Feature(int kind, string mark, string text, ref int at, Span<float> row)
     {
-        AddRow("feat", (kind * FeatureRows) + (int)(FeatureHash.New.Add(mark).Add(text).Value % FeatureRows), featureSize, scale.Feature, at);
+        AddRow("feat", (kind * FeatureRows) + (int)(FeatureHash.New.Add(mark).Add(text).Value % FeatureRows), featureSize, scale.Feature, row[at..]);
         at += featureSize;
     }
 
-    private void Grams(string lower, int at)
+    private void Grams(string lower, Span<float> target)
     {
         var marked = "^" + lower + "$";
         var points = CodePoints(marked);
@@ -148,22 +165,22 @@ internal sealed class FormEncoder
             for (var i = 0; i + n < points.Length && count < MostGrams; i++)
             {
                 var row = 1 + (int)(FeatureHash.New.Add(marked.AsSpan(points[i], points[i + n] - points[i])).Value % (GramRows - 1));
-                AddRow("gram", row, gramSize, scale.Gram, at);
+                AddRow("gram", row, gramSize, scale.Gram, target);
                 count++;
             }
         }
         for (var i = 0; i < gramSize && count > 1; i++)
         {
-            input[at + i] /= count;
+            target[i] /= count;
         }
     }
 
-    private void AddRow(string table, int row, int size, float factor, int at)
+    private void AddRow(string table, int row, int size, float factor, Span<float> target)
     {
         var values = model.Int8(table).Slice(row * size, size);
         for (var i = 0; i < size; i++)
         {
-            input[at + i] += values[i] * factor;
+            target[i] += values[i] * factor;
         }
     }
 

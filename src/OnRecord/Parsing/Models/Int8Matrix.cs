@@ -13,6 +13,7 @@ internal sealed class Int8Matrix
 {
     private const int Group = 8;
     private const int Step = 4;
+    private const int Block = 6;
     private const int Zero = 128;
 
     // Groups of 8 rows; within a group, 4 consecutive columns of each row lie side by side: what one dot-product instruction takes.
@@ -82,7 +83,7 @@ internal sealed class Int8Matrix
         }
     }
 
-    /// <summary>Outputs of <paramref name="count"/> quantised vectors. The buffers hold room for a multiple of 4 vectors.</summary>
+    /// <summary>Outputs of <paramref name="count"/> quantised vectors. The buffers hold room for <paramref name="count"/> vectors.</summary>
     public void Multiply(ReadOnlySpan<byte> input, ReadOnlySpan<float> scales, int count, Span<float> output)
     {
         if (AvxVnni.IsSupported)
@@ -117,6 +118,7 @@ internal sealed class Int8Matrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyVnni(ReadOnlySpan<byte> input, ReadOnlySpan<float> scales, int count, Span<float> output)
     {
         ref var a0 = ref MemoryMarshal.GetReference(input);
@@ -127,10 +129,11 @@ internal sealed class Int8Matrix
             ref var wa = ref Unsafe.Add(ref w0, g * steps * Group * Step);
             ref var wb = ref Unsafe.Add(ref wa, steps * Group * Step);
             var t = 0;
-            for (; t + 4 <= count; t += 4)
+            for (; t + Block <= count; t += Block)
             {
                 ref var a = ref Unsafe.Add(ref a0, t * Columns);
-                Vector256<int> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
+                Vector256<int> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default;
+                Vector256<int> s30 = default, s31 = default, s40 = default, s41 = default, s50 = default, s51 = default;
                 for (var k = 0; k < steps; k++)
                 {
                     var u = Vector256.LoadUnsafe(ref wa, (nuint)(k * Group * Step));
@@ -147,11 +150,19 @@ internal sealed class Int8Matrix
                     x = Four(ref a, 3 * Columns, k);
                     s30 = AvxVnni.MultiplyWideningAndAdd(s30, x, u);
                     s31 = AvxVnni.MultiplyWideningAndAdd(s31, x, v);
+                    x = Four(ref a, 4 * Columns, k);
+                    s40 = AvxVnni.MultiplyWideningAndAdd(s40, x, u);
+                    s41 = AvxVnni.MultiplyWideningAndAdd(s41, x, v);
+                    x = Four(ref a, 5 * Columns, k);
+                    s50 = AvxVnni.MultiplyWideningAndAdd(s50, x, u);
+                    s51 = AvxVnni.MultiplyWideningAndAdd(s51, x, v);
                 }
                 Store(s00, s01, scales[t], g, output[(t * Stride)..]);
                 Store(s10, s11, scales[t + 1], g, output[((t + 1) * Stride)..]);
                 Store(s20, s21, scales[t + 2], g, output[((t + 2) * Stride)..]);
                 Store(s30, s31, scales[t + 3], g, output[((t + 3) * Stride)..]);
+                Store(s40, s41, scales[t + 4], g, output[((t + 4) * Stride)..]);
+                Store(s50, s51, scales[t + 5], g, output[((t + 5) * Stride)..]);
             }
             for (; t < count; t++)
             {
@@ -169,6 +180,7 @@ internal sealed class Int8Matrix
     }
 
     // Without the dot-product instruction: bytes widened to 16 bits, whose products of pairs cannot overflow 32 bits.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void MultiplyAvx2(ReadOnlySpan<byte> input, ReadOnlySpan<float> scales, int count, Span<float> output)
     {
         ref var a0 = ref MemoryMarshal.GetReference(input);

@@ -95,6 +95,7 @@ internal sealed class Network
     private void Embed(NetworkInput input, int first, int count)
     {
         var x = scratch.X(count * width);
+        forms.Prepare(input.Forms.AsSpan(first, count));
         Span<int> rows = stackalloc int[NetworkInput.Features];
         for (var t = 0; t < count; t++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -86,6 +87,7 @@ internal sealed class RecurrentLayer
         direction.Gates.Multiply(bytes, scales, tokens, scratch.Gates(tokens * direction.Gates.Stride));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Mix(ReadOnlySpan<float> own, ReadOnlySpan<float> neighbour, float[] share, Span<float> output)
     {
         ref var a = ref MemoryMarshal.GetReference(own);
@@ -102,6 +104,7 @@ internal sealed class RecurrentLayer
     }
 
     // f = s(uf + vf c'), r = s(ur + vr c'), c = f c' + (1 - f) z, output = r c + (1 - r) x.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scan(Direction direction, ReadOnlySpan<float> x, Span<float> y, int column, int from, int to, int step, Scratch scratch)
     {
         var gates = scratch.Gates(0);

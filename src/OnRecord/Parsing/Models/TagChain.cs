@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace OnRecord.Parsing.Models;
@@ -50,6 +51,7 @@ internal sealed class TagChain
     public int Tags { get; }
 
     /// <summary>Best tags of one chain (Viterbi). <paramref name="scores"/> holds 16 floats a token.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Decode(ReadOnlySpan<float> scores, Span<byte> tags)
     {
         var n = tags.Length;
@@ -89,6 +91,7 @@ internal sealed class TagChain
     }
 
     /// <summary>Probability of each given tag under the whole chain (forward and backward sums).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Marginals(ReadOnlySpan<float> scores, ReadOnlySpan<byte> tags, Span<float> probabilities)
     {
         var n = tags.Length;
