@@ -8,6 +8,7 @@ internal static class Continuations
 {
     private const double RawScore = 0.8;
     private const double QuotedShare = 0.8;
+    private const int LongestHeading = 8;
 
     /// <summary>Cuts contents at paragraph ends, and adds quoted sentences and paragraphs that nobody's words of saying stand beside.</summary>
     public static void AddTo(DraftBoard board, List<Draft> linked)
@@ -37,6 +38,7 @@ internal static class Continuations
                 }
             }
         }
+        var spoken = ParagraphsWithSpeaker(board);
         for (var first = 0; first < words.Tokens.Count;)
         {
             var end = first;
@@ -49,7 +51,7 @@ internal static class Continuations
             if (!words.Silent[first])
             {
                 AddInside(board, range, lastOf.GetValueOrDefault(paragraph));
-                if (lastOf.TryGetValue(paragraph - 1, out var before) && board.Covered(range) == 0 && IsQuoted(words, range))
+                if (lastOf.TryGetValue(paragraph - 1, out var before) && !spoken.Contains(paragraph) && IsQuoted(words, range))
                 {
                     var draft = Continue(before, words.Quotes.At(FirstQuoted(words, range))!.Value.Range with { End = LastQuoted(words, range) + 1 });
                     board.Add(draft);
@@ -58,6 +60,26 @@ internal static class Continuations
             }
             first = end;
         }
+    }
+
+    // Words of saying inside a quotation leave its own speaker open: “They claimed that all was well.”
+    private static HashSet<int> ParagraphsWithSpeaker(DraftBoard board)
+    {
+        var words = board.Words;
+        var paragraphs = new HashSet<int>();
+        foreach (var draft in board.Drafts)
+        {
+            if (draft.Cue.Count > 0 && words.Quotes.At(draft.Cue[0].First) is not null)
+            {
+                continue;
+            }
+            foreach (var range in draft.Content.Concat(draft.Cue))
+            {
+                paragraphs.Add(words.ParagraphOf[range.First]);
+                paragraphs.Add(words.ParagraphOf[range.End - 1]);
+            }
+        }
+        return paragraphs;
     }
 
     // “We agreed,” she said. “The rest is a matter for parliament.”
@@ -109,6 +131,11 @@ internal static class Continuations
         draft.Content.Clear();
         draft.Content.AddRange(kept);
         board.Add(draft);
+        if (words.Quotes.At(draft.Cue[0].First) is not null)
+        {
+            // What goes on behind the quotation is its speaker's.
+            return;
+        }
         var before = draft;
         foreach (var content in later)
         {
@@ -134,7 +161,11 @@ internal static class Continuations
             all += words.IsPunctuation(i) ? 0 : 1;
             inside += !words.IsPunctuation(i) && words.Quotes.At(i) is not null ? 1 : 0;
         }
-        return all >= 3 && inside >= QuotedShare * all && words.Quotes.At(Math.Min(paragraph.End - 1, paragraph.First + 1)) is not null;
+        // ‘Not without a vote’ on a line of its own is a heading.
+        var isSentence = all >= LongestHeading || EndsSentence(paragraph.End - 1) || EndsSentence(paragraph.End - 2);
+        return all >= 3 && isSentence && inside >= QuotedShare * all && words.Quotes.At(Math.Min(paragraph.End - 1, paragraph.First + 1)) is not null;
+
+        bool EndsSentence(int token) => token >= paragraph.First && words.Lower[token] is "." or "!" or "?" or "…";
     }
 
     private static int FirstQuoted(ReportWords words, TokenRange paragraph)

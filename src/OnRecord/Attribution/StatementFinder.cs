@@ -16,13 +16,14 @@ public sealed class StatementFinder
     private readonly ChainFinder chainFinder;
     private readonly SettingFinder settingFinder;
     private readonly Calibration calibration;
+    private readonly CueActs cueActs;
 
     /// <summary>Makes the finder from its weights and word lists.</summary>
     /// <exception cref="FormatException">A table is damaged; the message says which.</exception>
     public StatementFinder(AttributionTables tables)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        var cueActs = new CueActs(tables.CueActs);
+        cueActs = new CueActs(tables.CueActs);
         var speakerNouns = new WordSet("speaker_nouns.tsv", tables.SpeakerNouns);
         var occasions = new WordSet("occasion_nouns.tsv", tables.OccasionNouns);
         linker = new SegmentLinker(LinkerModel.Load(tables.Linker));
@@ -46,7 +47,7 @@ public sealed class StatementFinder
         patterns.AddTo(board);
         syntax.AddTo(board);
         Continuations.AddQuotedParagraphs(board);
-        var drafts = board.Drafts.Where(d => d.Content.Count > 0).OrderBy(d => d.First).ThenByDescending(d => d.Content[0].Length).ToList();
+        var drafts = board.Drafts.Where(d => d.Content.Count > 0 && !WeakStatements.IsWeak(words, d, cueActs, SpeakerFinder.Find(words, d).Count > 0)).OrderBy(d => d.First).ThenByDescending(d => d.Content[0].Length).ToList();
         Nesting.Read(words, drafts);
         return Describe(words, drafts);
     }

@@ -57,6 +57,7 @@ public sealed class Parser
     {
         ArgumentNullException.ThrowIfNull(report);
         var spans = tokenizer.Tokenize(report.Text, limits.Tokens);
+        var seams = Seams.Cut(report.Text, spans);
         var problems = new List<Problem>();
         var end = spans.Count == 0 ? 0 : spans[^1].End;
         if (spans.Count >= limits.Tokens && !string.IsNullOrWhiteSpace(report.Text[end..]))
@@ -68,6 +69,10 @@ public sealed class Parser
             problems.Add(new Problem("parsing", "not-english", null, $"The report's language is {report.Language}; only English is read. It was stored and its words were cut."));
         }
         var starts = sentenceSplitter.Starts(report.Text, spans, Math.Min(limits.SentenceTokens, TokenLayout.LongestWindow));
+        for (var t = 0; seams.Count > 0 && t < starts.Length; t++)
+        {
+            starts[t] |= seams.Contains(spans[t].Start);
+        }
         var draft = new ReportDraft(report, [.. spans], starts);
         draft.LayOut(IsRead(report.Language));
         return Read(draft, problems);
