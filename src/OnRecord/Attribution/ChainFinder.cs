@@ -27,7 +27,7 @@ internal sealed class ChainFinder
                 continue;
             }
             var range = new TokenRange(mention.First, mention.End);
-            if (IsOutlet(words, range) && Relays(words, mention, head) && !IsPublisher(words, range))
+            if ((IsOutlet(words, range) || IsReportedBy(words, mention)) && Relays(words, mention, head) && !IsPublisher(words, range))
             {
                 chain.Add(range.SpanIn(words.Tokens));
             }
@@ -58,6 +58,13 @@ internal sealed class ChainFinder
 
     private static bool IsPublisher(ReportWords words, TokenRange range) =>
         words.Parsed.Report.Outlet is { } outlet && outlet.Contains(range.SpanIn(words.Tokens).Of(words.Parsed.Report.Text), StringComparison.OrdinalIgnoreCase);
+
+    // "as reported by the state agency Ulan": the words say that it relays, whether its name is known or not.
+    private static bool IsReportedBy(ReportWords words, Mention mention)
+    {
+        var verb = words.Tokens[Top(words, mention)].Head;
+        return verb >= 0 && Case(words, mention) == "by" && words.Tokens[verb].Lemma is "report" or "quote" or "cite" && words.Child(verb, "mark") is >= 0 and var mark && words.Lower[mark] == "as";
+    }
 
     private static bool SeenBy(ReportWords words, Mention mention) =>
         Case(words, mention) == "by" && words.Tokens[mention.Head].Head is >= 0 and var verb && words.Tokens[verb].Lemma is "see" or "obtain" or "review" or "publish" or "carry";
