@@ -26,7 +26,14 @@ public sealed class ConflictFinderTests
 
     private static Report ReportOf(string text) => new()
     {
-        Id = "r", Key = "k", SnapshotKey = "s", Path = "r.txt", Text = text, TextSha256 = "h", Language = "en",
-        Blocks = [new Block(new Span(0, text.Length), BlockKind.Body)], Published = StatedDate.NotStated,
+        Id = "r",
+        Key = "k",
+        SnapshotKey = "s",
+        Path = "r.txt",
+        Text = text,
+        TextSha256 = "h",
+        Language = "en",
+        Blocks = [new Block(new Span(0, text.Length), BlockKind.Body)],
+        Published = StatedDate.NotStated,
     };
 }
