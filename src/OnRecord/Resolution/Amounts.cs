@@ -9,32 +9,39 @@ internal sealed class Amounts
     private readonly QuantityFinder quantityFinder;
     private readonly MoneyFinder moneyFinder;
 
-    /// <summary>Reads the word lists of numbers and currencies.</summary>
-    public Amounts(DataFile data) => (quantityFinder, moneyFinder) = (QuantityFinder.Load(data), MoneyFinder.Load(data));
+    private Amounts(QuantityFinder quantityFinder, MoneyFinder moneyFinder) => (this.quantityFinder, this.moneyFinder) = (quantityFinder, moneyFinder);
 
-    /// <summary>The number that some words say, or null for no words. A unit is what is counted, in the singular; null where it is not known.</summary>
+    public static Amounts Load(DataFile data) => new(QuantityFinder.Load(data), MoneyFinder.Load(data));
+
+    /// <summary>The sums of a text.</summary>
+    public IReadOnlyList<MoneyExpression> Sums(string text) => moneyFinder.Find(text);
+
+    /// <summary>The number that some words say; null for no words.</summary>
+    /// <param name="text">The report's text.</param>
+    /// <param name="words">The words for the number.</param>
+    /// <param name="unit">What is counted, singular, or null.</param>
     public ResolvedQuantity? Quantity(string text, Span? words, string? unit)
     {
-        if (words is not { } span)
+        if (words is not { Length: > 0 } span)
         {
             return null;
         }
-        var raw = ReportTokens.Clean(span.Of(text));
-        return quantityFinder.Read(text, span) is { } number
-            ? new ResolvedQuantity(number.Min, number.Max, number.Qualifier.Word(), number.Unit ?? unit, raw, [span])
-            : new ResolvedQuantity(null, null, "vague", unit, raw, [span]);
+        var quantity = quantityFinder.Read(text, span) ?? Text.Quantity.NotStated;
+        return new ResolvedQuantity(quantity.Min, quantity.Max, quantity.Qualifier.Word(), quantity.Unit ?? unit, span.Of(text), [span]);
     }
 
-    /// <summary>The sum that some words say, or null for no words.</summary>
-    public ResolvedMoney? Money(string text, Span? words)
+    /// <summary>The sum that some words say; null for no words.</summary>
+    /// <param name="text">The report's text.</param>
+    /// <param name="words">The words for the sum.</param>
+    /// <param name="country">ISO 3166 code of who gives, whose "dollars" or "crowns" are meant first; or null.</param>
+    public ResolvedMoney? Money(string text, Span? words, string? country)
     {
-        if (words is not { } span)
+        if (words is not { Length: > 0 } span)
         {
             return null;
         }
-        var raw = ReportTokens.Clean(span.Of(text));
-        return moneyFinder.Read(text, span, null) is { } sum
-            ? new ResolvedMoney(sum.Value, sum.Max, sum.Currency, sum.Qualifier.Word(), raw, [span])
-            : new ResolvedMoney(null, null, null, "vague", raw, [span]);
+        var money = moneyFinder.Read(text, span, country is null ? null : [country]);
+        return money is null ? new ResolvedMoney(null, null, null, "not_stated", span.Of(text), [span])
+            : new ResolvedMoney(money.Value, money.Max, money.Currency, money.Qualifier.Word(), span.Of(text), [span]);
     }
 }

@@ -5,7 +5,7 @@ using OnRecord.Text;
 namespace OnRecord.Resolution;
 
 /// <summary>Turns claimed commitments into records.</summary>
-internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<Statement?> statements, Amounts amounts)
+internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<Statement?> statements)
 {
     /// <summary>The records in claim order; a claim whose roles repeat those of an earlier one gives none.</summary>
     public List<Commitment> Resolve()
@@ -35,8 +35,8 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
             Recipient = claim.Recipient is { } recipient ? new Recipient(recipient.Named ? Body(statement, recipient.Words) : Plain(recipient.Words), claim.RecipientInferred ? "inferred" : "stated", [recipient.Words]) : null,
             Kind = claim.Kind,
             Item = ItemOf(claim),
-            Quantity = amounts.Quantity(context.Text, claim.Quantity, Unit(claim)),
-            Amount = amounts.Money(context.Text, claim.Amount),
+            Quantity = context.Amounts.Quantity(context.Text, claim.Quantity ?? Article(claim), claim.Kind is "money" ? null : Unit(claim)),
+            Amount = context.Amounts.Money(context.Text, claim.Amount, claim.Donors is [var donor, ..] && context.Names.Resolve(donor.Words) is { Kind: "country" } country ? country.Body : null),
             Status = claim.Status,
             Role = claim.Role,
             Condition = context.Phrase(claim.Condition),
@@ -47,18 +47,6 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
             Evidence = [claim.Evidence],
             Confidence = claim.Confidence,
         };
-    }
-
-    // What is counted: the head of the item, in the singular.
-    private string? Unit(CommitmentClaim claim)
-    {
-        if (claim.Quantity is null)
-        {
-            return null;
-        }
-        var (first, end) = context.Tokens.Range(claim.Item);
-        var head = first < end ? context.Tokens.Head(first, end) : -1;
-        return head >= 0 && context.Tokens.Tokens[head].Upos == "NOUN" ? context.Tokens.Tokens[head].Lemma : null;
     }
 
     /// <summary>A party as one that gives or receives: a head of state or government and a seat of government are their country, the head of an alliance is the alliance.</summary>
@@ -124,6 +112,31 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
         var text = ItemText.Of(context.Tokens, claim.Item);
         var model = context.Facts.Equipment.Find(text);
         return new Item(text, model?.Designation, model?.Class, [claim.Item]);
+    }
+
+    // "a new Patriot battery" is one; "a support" is none.
+    private Span? Article(CommitmentClaim claim)
+    {
+        var (first, end) = context.Tokens.Range(claim.Item);
+        if (claim.Kind is not "equipment" || claim.Amount is not null || first >= end || context.Tokens.Tokens[context.Tokens.Head(first, end)].Xpos is not ("NN" or "NNP"))
+        {
+            return null;
+        }
+        foreach (var at in (ReadOnlySpan<int>)[first, first - 1])
+        {
+            if (at >= 0 && context.Tokens.Tokens[at].Form.ToLowerInvariant() is "a" or "an" or "another")
+            {
+                return context.Tokens.Tokens[at].Span;
+            }
+        }
+        return null;
+    }
+
+    // What is counted: the head of the item, singular.
+    private string? Unit(CommitmentClaim claim)
+    {
+        var (first, end) = context.Tokens.Range(claim.Item);
+        return first < end && context.Tokens.Tokens[context.Tokens.Head(first, end)] is { Upos: "NOUN" } noun ? noun.Lemma : null;
     }
 
     private static IReadOnlyList<Span> One(Span? span) => span is { } one ? [one] : [];

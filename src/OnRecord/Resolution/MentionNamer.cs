@@ -30,6 +30,22 @@ internal static class MentionNamer
                 named.Add(new NamedMention(span, KindWord(mention.Kind), name?.Name ?? model?.Designation ?? text, entity));
             }
         }
+        // Dates and sums are found in the text itself: no tagger marks them.
+        foreach (var expression in context.Dates.Expressions)
+        {
+            if (expression.Edtf is { } date && seen.Add(expression.Span))
+            {
+                named.Add(new NamedMention(expression.Span, "date", date.Edtf, null));
+            }
+        }
+        foreach (var sum in context.Amounts.Sums(context.Text))
+        {
+            if (seen.Add(sum.Span))
+            {
+                named.Add(new NamedMention(sum.Span, "money", ReportTokens.Clean(sum.Raw), null));
+            }
+        }
+        named.Sort((a, b) => a.Span.CompareTo(b.Span));
         return named;
     }
 

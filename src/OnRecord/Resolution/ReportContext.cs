@@ -7,8 +7,9 @@ namespace OnRecord.Resolution;
 /// <summary>All that the resolution of one report shares: its words, names, date and keys.</summary>
 internal sealed class ReportContext
 {
-    public ReportContext(Claims claims, Facts facts, DateFinder dateFinder)
+    public ReportContext(Claims claims, Facts facts, DateFinder dateFinder, Amounts amounts)
     {
+        Amounts = amounts;
         Claims = claims;
         Facts = facts;
         Tokens = new ReportTokens(claims.ParsedReport);
@@ -20,6 +21,8 @@ internal sealed class ReportContext
     public Claims Claims { get; }
 
     public Facts Facts { get; }
+
+    public Amounts Amounts { get; }
 
     public ReportTokens Tokens { get; }
 

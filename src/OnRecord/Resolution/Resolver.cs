@@ -19,7 +19,7 @@ public sealed class Resolver
     public static Resolver Load(DataFile data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Resolver(Facts.Load(data), DateFinder.Load(data), new Amounts(data));
+        return new Resolver(Facts.Load(data), DateFinder.Load(data), Amounts.Load(data));
     }
 
     /// <summary>Resolves the claims of one report. All records come in text order and each has a key of its own.</summary>
@@ -27,7 +27,7 @@ public sealed class Resolver
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(reader);
-        var context = new ReportContext(claims, facts, dateFinder);
+        var context = new ReportContext(claims, facts, dateFinder, amounts);
         var statements = new StatementResolver(context).Resolve();
         var positions = new PositionResolver(context, statements);
         var parsedReport = claims.ParsedReport;
@@ -36,7 +36,7 @@ public sealed class Resolver
         {
             Report = parsedReport.Report,
             Statements = order.Sort(statements.OfType<Statement>()),
-            Commitments = order.Sort(new CommitmentResolver(context, statements, amounts).Resolve()),
+            Commitments = order.Sort(new CommitmentResolver(context, statements).Resolve()),
             Stances = order.Sort(positions.Stances()),
             Memberships = order.Sort(positions.Memberships()),
             Events = order.Sort(positions.Events()),
