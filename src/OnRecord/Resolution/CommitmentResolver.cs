@@ -40,7 +40,7 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
             Status = claim.Status,
             Role = claim.Role,
             Condition = context.Phrase(claim.Condition),
-            When = context.Dates.Resolve(claim.When, claim.Status is "delivered" or "suspended" or "cancelled" ? TenseHint.Past : TenseHint.Future),
+            When = context.Dates.Resolve(claim.When ?? DueTime.Find(context, claim), claim.Status is "delivered" or "suspended" or "cancelled" ? TenseHint.Past : TenseHint.Future),
             AnnouncedBy = statement?.Speaker?.Name ?? Announcer(claim),
             ReportedBy = statement?.ReportedBy ?? [],
             Statement = statement?.Id,
@@ -52,9 +52,19 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
     /// <summary>A party as one that gives or receives: a head of state or government and a seat of government are their country, the head of an alliance is the alliance.</summary>
     private string Body(Statement? statement, Span words)
     {
+        // "German aid" is Germany's.
+        if (context.Facts.Nationalities.Find(context.Words(words)) is { } nation)
+        {
+            return nation.Name;
+        }
         if (context.Within(statement, words) is not { } named)
         {
             return Plain(words);
+        }
+        // "the people of Guatemala"
+        if (!named.IsName && named.Name.StartsWith("people of ", StringComparison.OrdinalIgnoreCase) && context.Facts.Countries.Find(named.Name["people of ".Length..]) is { } people)
+        {
+            return people.Name;
         }
         if (named.Kind == "person" && Office(named) is { } body)
         {
@@ -84,6 +94,12 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
             }
         }
         var terms = context.Dates.Day == 0 ? [] : context.Facts.Offices.Held(context.Facts.Offices.Spelling(person.Name) ?? person.Name, context.Dates.Day);
+        if (terms.Count == 0 && person.As is not null)
+        {
+            // The day is unknown or between two terms: the body of all the offices the person ever held, where it is one.
+            terms = context.Facts.Offices.Held(context.Facts.Offices.Spelling(person.Name) ?? person.Name, 0);
+            terms = terms.All(t => t.Body == terms[0].Body) ? terms : [];
+        }
         return terms.Count > 0 ? (context.Facts.Country(terms[0].Body) ?? context.Facts.Organisation(terms[0].Body))?.Name : null;
     }
 
