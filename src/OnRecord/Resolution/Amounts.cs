@@ -26,7 +26,7 @@ internal sealed class Amounts
         {
             return null;
         }
-        var quantity = quantityFinder.Read(text, span) ?? Text.Quantity.NotStated;
+        var quantity = quantityFinder.Read(text, span) ?? new Quantity(null, null, Qualifier.Vague);
         return new ResolvedQuantity(quantity.Min, quantity.Max, quantity.Qualifier.Word(), quantity.Unit ?? unit, span.Of(text), [span]);
     }
 
@@ -41,7 +41,7 @@ internal sealed class Amounts
             return null;
         }
         var money = moneyFinder.Read(text, span, country is null ? null : [country]);
-        return money is null ? new ResolvedMoney(null, null, null, "not_stated", span.Of(text), [span])
+        return money is null ? new ResolvedMoney(null, null, null, "vague", span.Of(text), [span])
             : new ResolvedMoney(money.Value, money.Max, money.Currency, money.Qualifier.Word(), span.Of(text), [span]);
     }
 }
