@@ -45,7 +45,8 @@ internal static class LedgerCommand
                 await shell.Error.WriteLineAsync("onrecord: no undertaking fits.");
                 return code == ExitCode.Done ? ExitCode.NothingFound : code;
             }
-            RowTableWriter.Write(shell, parsed.GetValue(sums) ? Sums(entries) : Rows(record, entries), ListForm.Of(parsed.GetValue(format), shell));
+            var form = ListForm.Of(parsed.GetValue(format), shell);
+            RowTableWriter.Write(shell, parsed.GetValue(sums) ? Sums(entries) : form == TableForm.Drawn ? Brief(record, entries) : Rows(record, entries), form);
             return code;
         });
         return command;
@@ -74,6 +75,29 @@ internal static class LedgerCommand
                 Reason(entry.Counts),
                 entry.Origins.ToString(CultureInfo.InvariantCulture),
                 string.Join(' ', entry.Members.Select(m => record.Reports[m.Report].Report.Id).Distinct(StringComparer.Ordinal)));
+        }
+        return table;
+    }
+
+    /// <summary>The columns that a terminal has room for.</summary>
+    private static RowTable Brief(NewsRecord record, List<LedgerEntry> entries)
+    {
+        const int MostReports = 3;
+        var table = new RowTable("first", "donor", "recipient", "item", "amount", "stage", "origins", "reports");
+        foreach (var entry in entries)
+        {
+            var quantity = Words.Quantity(entry.Best.Quantity);
+            var reports = entry.Members.Select(m => record.Reports[m.Report].Report.Id).Distinct(StringComparer.Ordinal).ToList();
+            string[] state = [Stages.Word(entry.Stage).Replace('_', ' '), .. entry.Flags, .. entry.Counts == CountReason.Counts ? [] : new[] { $"counts {Reason(entry.Counts)}" }];
+            table.Add(
+                record.Reports[entry.Members[0].Report].Report.Published.Edtf,
+                Words.Donors(entry.Best),
+                entry.Best.Recipient?.Name,
+                (quantity.Length > 0 ? $"{quantity} × " : "") + Words.Item(entry.Best),
+                Words.Amount(entry.Best.Amount),
+                string.Join(", ", state),
+                entry.Origins.ToString(CultureInfo.InvariantCulture),
+                string.Join(' ', reports.Take(MostReports)) + (reports.Count > MostReports ? $" and {reports.Count - MostReports} more" : ""));
         }
         return table;
     }

@@ -19,6 +19,7 @@ internal static class ListForm
         "table" => TableForm.Drawn,
         "tsv" => TableForm.Tabs,
         "csv" => TableForm.Csv,
+        "jsonl" => TableForm.Json,
         _ => shell.OutputIsTerminal ? TableForm.Drawn : TableForm.Tabs,
     };
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using OnRecord.App.Json;
 using OnRecord.App.Terminal;
-using Spectre.Console;
 
 namespace OnRecord.App.Tables;
 
@@ -22,8 +22,11 @@ internal static class RowTableWriter
             case TableForm.Csv:
                 WriteCsv(shell.Text, table);
                 break;
+            case TableForm.Json:
+                WriteJson(shell.Output, table);
+                break;
             default:
-                Draw(shell, table);
+                DrawnTable.Show(Screen.On(shell), table, null);
                 break;
         }
     }
@@ -52,22 +55,20 @@ internal static class RowTableWriter
         }
     }
 
-    // Cells of one short word, such as days and ids, are never broken: the columns of words give way.
-    private static void Draw(Shell shell, RowTable table)
+    private static void WriteJson(Stream output, RowTable table)
     {
-        const int ShortWord = 12;
-        var console = Screen.On(shell);
-        var drawn = new Table { Border = TableBorder.Rounded };
-        var filled = Enumerable.Range(0, table.Columns.Count).Where(k => table.Rows.Any(r => r[k].Length > 0)).ToList();
-        foreach (var k in filled)
-        {
-            var isShort = table.Rows.All(r => r[k].Split('\n').All(line => line.Length <= ShortWord && !line.Contains(' ', StringComparison.Ordinal)));
-            drawn.AddColumn(new TableColumn(new Spectre.Console.Text(table.Columns[k].Replace('_', ' '), new Style(null, null, Decoration.Bold))) { NoWrap = isShort });
-        }
+        using var lines = new JsonLines(output);
         foreach (var row in table.Rows)
         {
-            drawn.AddRow(filled.Select(k => new Spectre.Console.Text(string.Join('\n', row[k].Split('\n').Select(SafeText.OneLine)))));
+            lines.Write(json =>
+            {
+                json.WriteStartObject();
+                for (var k = 0; k < row.Count; k++)
+                {
+                    json.WriteString(table.Columns[k].Replace(' ', '_'), row[k].Length > 0 ? row[k] : null);
+                }
+                json.WriteEndObject();
+            });
         }
-        console.Write(drawn);
     }
 }

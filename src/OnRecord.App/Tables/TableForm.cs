@@ -11,4 +11,7 @@ internal enum TableForm
 
     /// <summary>Comma-separated values (RFC 4180) with a head line.</summary>
     Csv,
+
+    /// <summary>One JSON object per row, with the columns as fields; empty cells are null.</summary>
+    Json,
 }

@@ -1,3 +1,4 @@
+using OnRecord.App.Tables;
 using OnRecord.Resolution;
 using Spectre.Console;
 
@@ -15,19 +16,12 @@ internal static class CommitmentTable
         {
             return;
         }
-        string[] columns = ["Donor", "Recipient", "Item", "Quantity", "Amount", "Status", "When"];
-        var rows = commitments.Select(Cells).ToList();
-        var filled = Enumerable.Range(0, columns.Length).Where(k => rows.Exists(r => r[k].Length > 0)).ToList();
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle("Commitments") };
-        foreach (var k in filled)
+        var table = new RowTable("donor", "recipient", "item", "quantity", "amount", "status", "when");
+        foreach (var commitment in commitments)
         {
-            table.AddColumn(columns[k]);
+            table.Add(Cells(commitment));
         }
-        foreach (var row in rows)
-        {
-            table.AddRow(filled.Select(k => new Spectre.Console.Text(SafeText.OneLine(row[k]))));
-        }
-        console.Write(table);
+        DrawnTable.Show(console, table, "Commitments");
     }
 
     private static string[] Cells(Commitment commitment) =>
