@@ -18,7 +18,8 @@ internal readonly record struct DateWord(string Kind, string Value, string Extra
 /// <summary>The word tables for time expressions.</summary>
 internal sealed class DateWords
 {
-    private readonly Dictionary<string, DateWord> words = new(StringComparer.Ordinal);
+    // Most words of a text are in no table: one look-up tells that, whatever the kind asked for.
+    private readonly Dictionary<string, DateWord[]> words = new(StringComparer.Ordinal);
 
     private DateWords(NumberWords numbers, HolidayTable holidays)
     {
@@ -40,11 +41,28 @@ internal sealed class DateWords
         var dateWords = new DateWords(NumberWords.Load(data), HolidayTable.Load(data));
         foreach (var row in Lexicon.Parse(Name, Encoding.UTF8.GetString(data(Name).Span), 4).Rows)
         {
-            dateWords.words.TryAdd($"{row[1]} {row[0]}", new DateWord(row[1], row[2], row[3]));
+            var known = dateWords.words.GetValueOrDefault(row[0], []);
+            if (!Array.Exists(known, entry => entry.Kind == row[1]))
+            {
+                dateWords.words[row[0]] = [.. known, new DateWord(row[1], row[2], row[3])];
+            }
         }
         return dateWords;
     }
 
     /// <summary>The entry of a word as a word of this kind, or null.</summary>
-    public DateWord? Find(string kind, string word) => words.TryGetValue($"{kind} {word}", out var entry) ? entry : null;
+    public DateWord? Find(string kind, string word)
+    {
+        if (words.TryGetValue(word, out var known))
+        {
+            foreach (var entry in known)
+            {
+                if (entry.Kind == kind)
+                {
+                    return entry;
+                }
+            }
+        }
+        return null;
+    }
 }
