@@ -197,8 +197,10 @@ class Network(nn.Module):
         tr, drop = self.training, self.o["drop"]
         gl, w = b["gl"], b["w"]
         if tr:
-            w = w * (torch.rand(w.shape) >= 2 / (2 + self.count[w]))
-            gl = gl * (torch.rand(gl.shape) >= .05)
+            # Names are to be told by their surroundings and their make, not learnt by heart: their forms are hidden more often.
+            hide = b.get("hide", 0.)
+            w = w * (torch.rand(w.shape) >= torch.clamp(2 / (2 + self.count[w]), min=hide))
+            gl = gl * (torch.rand(gl.shape) >= max(.05, .4 * hide))
         G = self.glove(gl)
         G = torch.where((gl == 0)[:, None], self.oov, G)
         word = self.word(w) * (w > 0)[:, None]

@@ -173,6 +173,9 @@ def main():
     ap.add_argument("--names", default="wikigold,crossner,wnut17,btc", help="corpora of names")
     ap.add_argument("--every", type=float, default=8, help="minutes between evaluations")
     ap.add_argument("--init")
+    ap.add_argument("--all", action="store_true", help="take the heads too from --init: go on with a finished run")
+    ap.add_argument("--hide", type=float, default=0., help="share of word forms hidden in the corpora of names")
+    ap.add_argument("--names-weight", type=float, default=2.)
     ap.add_argument("--resume", action="store_true")
     ap.add_argument("--pretrain", action="store_true")
     args = ap.parse_args()
@@ -192,7 +195,7 @@ def main():
     if args.init:
         state = torch.load(f"{args.work}/{args.init}.pt")
         own = net.state_dict()
-        own.update({k: v for k, v in state.items() if k in own and v.shape == own[k].shape and k.split(".")[0] in ("word", "feat", "gram", "oov", "inp", "ctx", "ln0", "layers")})
+        own.update({k: v for k, v in state.items() if k in own and v.shape == own[k].shape and (args.all or k.split(".")[0] in ("word", "feat", "gram", "oov", "inp", "ctx", "ln0", "layers"))})
         net.load_state_dict(own)
     json.dump(options, open(f"{args.work}/{args.name}.json", "w"))
     if args.pretrain:
@@ -227,6 +230,7 @@ def main():
         task = rng.choices(tasks, weights)[0]
         ws = streams[task].next()
         b = batches.batch(forms, ws)
+        b["hide"] = args.hide if task == "names" else 0.
         net.train()
         h = net.encode(b)
         n = len(h)
@@ -258,7 +262,7 @@ def main():
                 at += e - a
             if keep:
                 e_ = net.names.out(F.dropout(h[torch.tensor(keep)], args.drop, True))
-                weight = .4 if task == "roles" else 2.
+                weight = .2 * args.names_weight if task == "roles" else args.names_weight
                 loss = loss + weight * 3 * net.names.loss(e_, torch.tensor(y), torch.tensor(ends)) / len(keep)
         if not torch.is_tensor(loss):
             continue
