@@ -14,7 +14,7 @@ internal sealed class ReportDates
     private readonly DateFinder dateFinder;
     private readonly PartialDate? reference;
     private readonly bool isInferred;
-    private readonly Dictionary<Span, IReadOnlyList<TimeExpression>> expressions = [];
+    private IReadOnlyList<TimeExpression>? expressions;
 
     public ReportDates(Report report, Facts facts, DateFinder dateFinder)
     {
@@ -30,15 +30,8 @@ internal sealed class ReportDates
     /// <summary>The same as a number that compares, 0 where unknown.</summary>
     public int Day { get; }
 
-    /// <summary>The time expressions in a range of the report, a sentence, in text order.</summary>
-    public IReadOnlyList<TimeExpression> In(Span range)
-    {
-        if (!expressions.TryGetValue(range, out var found))
-        {
-            expressions.Add(range, found = dateFinder.Find(report.Text, range, reference));
-        }
-        return found;
-    }
+    /// <summary>All time expressions of the report, in text order.</summary>
+    public IReadOnlyList<TimeExpression> Expressions => expressions ??= dateFinder.Find(report.Text, reference);
 
     /// <summary>The date that some words mean; its value is null where they cannot be resolved. Null for no words.</summary>
     public ResolvedDate? Resolve(Span? words, TenseHint tense)

@@ -8,6 +8,7 @@ namespace OnRecord.Resolution;
 internal static class SayingTime
 {
     private const int LongestWay = 6;
+    private const int Farthest = 240;
 
     /// <summary>The time expression nearest to the cue in its sentence that hangs on it; null where there is none.</summary>
     public static Span? Find(ReportContext context, StatementClaim claim)
@@ -18,7 +19,7 @@ internal static class SayingTime
         }
         var cue = claim.Cue[0];
         Span? nearest = null;
-        foreach (var expression in context.Dates.In(SentenceOf(context.Tokens, cue)))
+        foreach (var expression in Near(context.Dates.Expressions, cue))
         {
             if (expression.Type is not (TimeType.Date or TimeType.DateTime or TimeType.DateRange) || expression.Edtf is null || expression.Raw.ToLowerInvariant() is "now" or "currently" or "recently" or "then" || claim.Content.Any(c => c.Overlaps(expression.Span)))
             {
@@ -32,21 +33,18 @@ internal static class SayingTime
         return nearest;
     }
 
-    private static Span SentenceOf(ReportTokens tokens, Span cue)
+    private static IEnumerable<TimeExpression> Near(IReadOnlyList<TimeExpression> expressions, Span cue)
     {
-        var (first, end) = tokens.Range(cue);
-        if (first >= end)
-        {
-            return cue;
-        }
-        var sentences = tokens.Parsed.Sentences;
-        var (low, high) = (0, sentences.Count - 1);
+        var (low, high) = (0, expressions.Count);
         while (low < high)
         {
-            var middle = (low + high + 1) / 2;
-            (low, high) = sentences[middle].First <= first ? (middle, high) : (low, middle - 1);
+            var middle = (low + high) / 2;
+            (low, high) = expressions[middle].Span.End < cue.Start - Farthest ? (middle + 1, high) : (low, middle);
         }
-        return new Span(tokens.Tokens[sentences[low].First].Span.Start, tokens.Tokens[sentences[low].End - 1].Span.End);
+        for (var k = low; k < expressions.Count && expressions[k].Span.Start <= cue.End + Farthest; k++)
+        {
+            yield return expressions[k];
+        }
     }
 
     // Up the tree from the words to the cue, through no clause of its own: "who met her on Tuesday" does not date what she said.
