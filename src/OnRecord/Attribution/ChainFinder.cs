@@ -22,6 +22,11 @@ internal sealed class ChainFinder
         var sentence = words.Sentence(head);
         for (var i = sentence.First; i < sentence.End; i++)
         {
+            if (ToldOutlet(words, draft, head, i) is { } described)
+            {
+                chain.Add(described);
+                continue;
+            }
             if (words.MentionAt(i) is not { Form: MentionForm.Name } mention || mention.First != i || draft.Holds(new TokenRange(mention.First, mention.End)) || draft.Source.Exists(s => s.Contains(mention.Head) && !SeenBy(words, mention)))
             {
                 continue;
@@ -33,6 +38,18 @@ internal sealed class ChainFinder
             }
         }
         return chain;
+    }
+
+    // "told Norwegian state television": no name, but an outlet with a describing word.
+    private Span? ToldOutlet(ReportWords words, Draft draft, int head, int token)
+    {
+        if (words.Tokens[head].Lemma != "tell" || words.Tokens[token].Head != head || !(words.Is(token, "obj") || words.Is(token, "iobj")) || media.Kind(words.Lower[token]) != "head"
+            || words.MentionAt(token) is { Form: MentionForm.Name } || draft.Holds(new TokenRange(token, token + 1)))
+        {
+            return null;
+        }
+        var phrase = Clauses.Phrase(words, token, whole: false);
+        return phrase.Length > 1 ? phrase.SpanIn(words.Tokens) : null;
     }
 
     /// <summary>Whether words name a news outlet.</summary>

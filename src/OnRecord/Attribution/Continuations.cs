@@ -112,6 +112,7 @@ internal static class Continuations
     {
         var words = board.Words;
         var home = words.ParagraphOf[draft.Cue[0].First];
+        var opensList = OpensList(words, draft.Cue[0]);
         var kept = new List<TokenRange>();
         var later = new List<TokenRange>();
         foreach (var content in draft.Content)
@@ -124,7 +125,11 @@ internal static class Continuations
                     end++;
                 }
                 var quoted = words.Quotes.At(first) is not null;
-                (words.ParagraphOf[first] > home && quoted && kept.Count > 0 ? later : kept).Add(new TokenRange(first, end));
+                var isLater = words.ParagraphOf[first] > home && kept.Count > 0;
+                if (quoted || !isLater || opensList)
+                {
+                    (isLater && quoted ? later : kept).Add(new TokenRange(first, end));
+                }
                 first = end;
             }
         }
@@ -143,6 +148,13 @@ internal static class Continuations
             before.Score = draft.Score;
             board.Add(before);
         }
+    }
+
+    // Without marks only a list goes on in the next paragraph: "The minister promised:". A heading does not speak in the text below it.
+    private static bool OpensList(ReportWords words, TokenRange cue)
+    {
+        var end = words.Sentence(cue.First).End;
+        return words.Lower[end - 1] == ":";
     }
 
     private static Draft Continue(Draft before, TokenRange content)

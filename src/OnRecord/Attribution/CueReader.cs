@@ -10,6 +10,7 @@ internal sealed record CueReading(string? Act, bool IsAttitude, bool Negated, st
 /// <summary>Reads act, kind, negation and modality from a statement's cue.</summary>
 internal sealed class CueReader
 {
+    private const int LongestLead = 8;
     private readonly CueActs cueActs;
 
     public CueReader(CueActs cueActs) => this.cueActs = cueActs;
@@ -46,7 +47,50 @@ internal sealed class CueReader
         {
             name = words.Tokens[head].Lemma == "ask" ? "request" : null;
         }
+        if (name is null && act is { IsAttitude: false } && !negated)
+        {
+            name = SpokenOf(words, draft);
+        }
         return new CueReading(name, act?.IsAttitude ?? false, negated, Modality(words, cue, head));
+    }
+
+    // "She said she did not rule out a delay", "I am against it": what the speaker does stands in the words themselves.
+    private string? SpokenOf(ReportWords words, Draft draft)
+    {
+        var content = draft.Content[0];
+        var at = content.First;
+        while (at < content.End && (words.IsPunctuation(at) || words.Lower[at] == "that"))
+        {
+            at++;
+        }
+        if (at >= content.End || words.Lower[at] is not ("i" or "we" or "he" or "she" or "they" or "it"))
+        {
+            return null;
+        }
+        var (negated, wants) = (false, false);
+        for (at++; at < Math.Min(content.End, content.First + LongestLead); at++)
+        {
+            negated |= words.Lower[at] is "not" or "n't" or "n’t" or "never";
+            if (words.Lower[at] == "against" && wants)
+            {
+                return negated ? null : "oppose";
+            }
+            wants = words.Tokens[at].Lemma == "be" || (wants && words.Tokens[at].Upos is "ADV" or "PART");
+            if (words.Tokens[at].Upos == "VERB" && words.Tokens[at].Lemma is not ("can" or "will"))
+            {
+                return cueActs.Verb(words, at)?.Act switch
+                {
+                    "rule_out" => negated ? "not_rule_out" : "rule_out",
+                    "oppose" or "deny" or "demand" or "refuse" or "urge" or "call_for" or "accuse" => negated ? null : cueActs.Verb(words, at)!.Act,
+                    _ => null,
+                };
+            }
+            if (words.Tokens[at].Upos is not ("AUX" or "ADV" or "PART"))
+            {
+                return null;
+            }
+        }
+        return null;
     }
 
     // "reiterated these demands": the act is in the noun.

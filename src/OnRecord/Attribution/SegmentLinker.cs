@@ -47,7 +47,7 @@ internal sealed class SegmentLinker
             var source = Best(features, cue, Near(sources, cue, SourcesEachSide), true);
             if (source.Segment >= 0)
             {
-                draft.Source.Add(new TokenRange(segments[source.Segment].First, segments[source.Segment].End));
+                draft.Source.Add(InOneSentence(words, new TokenRange(segments[source.Segment].First, segments[source.Segment].End)));
                 score *= segments[source.Segment].Probability;
             }
             draft.Score = Math.Clamp(Math.Pow(Math.Max(score * source.Probability, 0), 0.25), 0, 1);
@@ -55,6 +55,10 @@ internal sealed class SegmentLinker
         }
         return drafts;
     }
+
+    // A heading may have run into the source: the part in the sentence where it ends is meant.
+    private static TokenRange InOneSentence(ReportWords words, TokenRange source) =>
+        source with { First = Math.Max(source.First, words.Sentence(source.End - 1).First) };
 
     private static List<int> Of(IReadOnlyList<RoleSegment> segments, Role role)
     {

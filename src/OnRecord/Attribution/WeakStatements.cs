@@ -39,6 +39,11 @@ internal static class WeakStatements
             return false;
         }
         var head = draft.CueHead(words);
+        if (head >= 0 && words.Lower[head] == "asked" && draft.Cue[0].Length == 1)
+        {
+            // "Asked about the delay, she said ...": the questioner is left out, and the question is no news.
+            return true;
+        }
         return draft.Score < SpeakerlessScore || (head >= 0 && cueActs.Of(words, head) is { IsAttitude: true });
     }
 }
