@@ -4,7 +4,8 @@
   python3 training/blocks.py FEATURES.jsonl GOLD.jsonl OUT.tsv [--cross]
 
 FEATURES.jsonl: one page a line, {"path", "blocks": [{"t": text, "f": [numbers]}]}, the numbers as BlockFeatures.cs makes them.
-GOLD.jsonl: one page a line, {"path", "text", "weight"}: the story's text as people marked it.
+GOLD.jsonl: one page a line, {"path", "text", "weight"}: the story's text as people marked it; or {"path", "with", "without", "weight"}: phrases that belong to it and
+phrases that do not, other blocks of such a page being left out.
 --cross prints the score of five-fold cross-validation by page (shingles of four words, as the article-extraction-benchmark counts) and writes nothing.
 Several nets with one hidden layer of tanh units each, their outputs averaged; weighted logistic loss, fixed seeds, PyTorch on one thread.
 """
@@ -39,9 +40,16 @@ def load(features, golds):
         if page['path'] not in gold or not page['blocks']:
             continue
         target = gold[page['path']]
+        page['x'] = torch.tensor([b['f'] for b in page['blocks']])
+        if 'with' in target:
+            has = lambda b, phrases: any(' '.join(p.split()) in b['t'] for p in phrases)
+            page['y'] = torch.tensor([float(has(b, target['with'])) for b in page['blocks']])
+            known = torch.tensor([float(has(b, target['with'] + target['without'])) for b in page['blocks']])
+            page['w'] = known / max(1.0, known.sum().item()) * target['weight']
+            pages.append(page)
+            continue
         page['gold'] = shingles(target['text'])
         lines = {' '.join(WORD.findall(x)) for x in target['text'].split('\n')}
-        page['x'] = torch.tensor([b['f'] for b in page['blocks']])
         page['y'] = torch.tensor([label(b['t'], page['gold'], lines) for b in page['blocks']])
         # Long blocks matter more for the text, but a page's many short ones must not be lost; every page counts alike.
         size = torch.tensor([max(1.0, len(b['t'])) for b in page['blocks']]) ** 0.5
@@ -100,15 +108,15 @@ def main():
     if args.cross:
         folds = [train([p for i, p in enumerate(pages) if i % 5 != k]) for k in range(5)]
         folds = [f for f, _ in folds]
-        for name in sorted({p['path'].split('/')[-3] for p in pages}):
-            chosen = [(p, folds[i % 5]) for i, p in enumerate(pages) if p['path'].split('/')[-3] == name]
+        for name in sorted({p['path'].split('/')[-3] for p in pages if 'gold' in p}):
+            chosen = [(p, folds[i % 5]) for i, p in enumerate(pages) if 'gold' in p and p['path'].split('/')[-3] == name]
             for threshold in (0.3, 0.4, 0.5, 0.6):
                 print(name, len(chosen), threshold, '%.4f %.4f %.4f' % score([p for p, _ in chosen], [n for _, n in chosen], threshold))
         return
     _, nets = train(pages)
     with open(args.out, 'w', encoding='utf-8') as f:
         f.write('# Weights of the scorer for blocks of web pages: number of the hidden unit, its bias, weight of its output, weights of its inputs; last row: bias of the output.\n')
-        f.write('# Source: trained by training/blocks.py on article-extraction-benchmark (MIT) and mozilla/readability test pages (Apache-2.0). Licence: Apache-2.0.\n')
+        f.write('# Source: trained by training/blocks.py on article-extraction-benchmark (MIT), mozilla/readability test pages and the evaluation pages of trafilatura (Apache-2.0). Licence: Apache-2.0.\n')
         rows = [[first.bias[j].item(), last.weight[0, j].item() / len(nets), *first.weight[j].tolist()] for first, _, last in nets for j in range(HIDDEN)]
         rows.append([sum(net[2].bias[0].item() for net in nets) / len(nets)])
         for i, row in enumerate(rows):

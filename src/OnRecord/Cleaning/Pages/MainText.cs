@@ -4,7 +4,7 @@ namespace OnRecord.Cleaning.Pages;
 internal sealed class MainText(BlockScorer scorer, LinePhrases phrases)
 {
     // Chosen by five-fold cross-validation over the pages of training/blocks.py.
-    private const float Threshold = 0.45f;
+    private const float Threshold = 0.5f;
     private const float GapThreshold = 0.25f;
     private const int Gap = 3;
     private const int FarApart = 8;

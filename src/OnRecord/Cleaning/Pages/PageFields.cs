@@ -8,6 +8,11 @@ internal sealed record PageFields
 {
     private static readonly string[] TitleMarks = [" | ", " - ", " \u2013 ", " \u2014 ", " \u00BB ", " :: ", " \u2022 ", " / "];
 
+    private const int ShortestHeading = 15;
+    private const int LongestDateLine = 100;
+    private const int LinesAbove = 12;
+    private const int LinesBelow = 3;
+
     public string? Title { get; private init; }
 
     public string? Byline { get; private init; }
@@ -76,6 +81,11 @@ internal sealed record PageFields
         if (title is null)
         {
             return page.QuerySelector("h1") is { } only ? Words(only.TextContent) : null;
+        }
+        // "Fjord News - Archive - Oslo to pay for sea wall": what the page's one great heading says is the title.
+        if (ofMeta is null && ofJsonLd is null && page.QuerySelectorAll("h1").Select(heading => Words(heading.TextContent)).Take(2).ToList() is [{ Length: >= ShortestHeading } heading] && title.Length > heading.Length && title.Contains(heading, StringComparison.Ordinal))
+        {
+            return heading;
         }
         // "Oslo to pay for sea wall | Fjord News": the outlet, or a short tail that a heading on the page does without.
         foreach (var mark in TitleMarks)
@@ -147,6 +157,28 @@ internal sealed record PageFields
             }
         }
         return null;
+    }
+
+    /// <summary>The date printed in a short line just above the story or at its beginning, else the day in the page's address (<c>/2024/03/05/</c>); null where neither is there.</summary>
+    /// <param name="blocks">All blocks of the page.</param>
+    /// <param name="story">The first block of its story, or null.</param>
+    /// <param name="address">The page's address, or null.</param>
+    public static string? PrintedDate(List<PageBlock> blocks, PageBlock? story, string? address)
+    {
+        var start = story is null ? 0 : blocks.FindIndex(block => ReferenceEquals(block, story));
+        for (var i = Math.Max(0, start - LinesAbove); i < Math.Min(blocks.Count, start + LinesBelow); i++)
+        {
+            if (blocks[i].Text.Length <= LongestDateLine && PrintedDates.In(blocks[i].Text) is [var date, ..])
+            {
+                return date.Span.Of(blocks[i].Text);
+            }
+        }
+        if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+        var path = uri.AbsolutePath.Replace('/', '-').Replace('_', '-');
+        return PrintedDates.In(path) is [var day, ..] ? day.Span.Of(path) : null;
     }
 
     private static string? FindAddress(IHtmlDocument page, string? ofMeta)

@@ -51,7 +51,7 @@ internal sealed class PageReader
             Title = fields.Title,
             Byline = fields.Byline,
             Outlet = fields.Outlet,
-            Published = fields.Published,
+            Published = fields.Published ?? PageFields.PrintedDate(blocks, story.Count == 0 ? null : story[0], fields.Address),
             Address = fields.Address,
             Language = fields.Language,
             Problems = problems,

@@ -42,6 +42,25 @@ public sealed class PageTests
         Assert.Equal(("2024-03-05", "field"), (report.Published.Edtf, report.Published.Method));
     }
 
+    [Fact]
+    public void A_date_printed_over_the_story_is_its_date_where_the_head_has_none()
+    {
+        var report = CleanerTextTests.Clean("page.html", Page.Replace("<meta property=\"article:published_time\" content=\"2024-03-05T10:00:00+01:00\">", "", StringComparison.Ordinal)
+            .Replace("<div class=\"article-body\">", "<p class=\"date\">Monday, 4 March 2024</p><div class=\"article-body\">", StringComparison.Ordinal));
+        Assert.Equal("2024-03-04", report.Published.Edtf);
+    }
+
+    [Fact]
+    public void A_story_printed_twice_is_taken_once()
+    {
+        const string Start = "<div class=\"article-body\">";
+        var from = Page.IndexOf(Start, StringComparison.Ordinal);
+        var body = Page[from..(Page.IndexOf("</div>", from, StringComparison.Ordinal) + 6)];
+        var report = CleanerTextTests.Clean("page.html", Page.Replace(body, body + body, StringComparison.Ordinal));
+        Assert.Equal(2, report.Text.Split("We will not wait").Length);
+        Assert.Equal(2, report.Text.Split("Bergen, which has asked").Length);
+    }
+
     [Theory]
     [InlineData("<div>")]
     [InlineData("<b><i><u>")]
