@@ -39,7 +39,7 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
     {
         for (var i = first; i < end - 2; i++)
         {
-            if (facts.Title(tokens.Tokens[i].Form) is not ("office" or "rank" or "address") || !facts.IsFirstName(tokens.Tokens[i + 1].Form))
+            if ((facts.Title(tokens.Tokens[i].Form) is not ("office" or "rank" or "address") && tokens.Tokens[i].Xpos != "NN") || tokens.Tokens[i + 1].Upos != "PROPN" || facts.Countries.Find(tokens.Tokens[i + 1].Form) is not null || !facts.IsFirstName(tokens.Tokens[i + 1].Form))
             {
                 continue;
             }
@@ -158,6 +158,9 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
 
     /// <summary>Whether a noun stands for one human being.</summary>
     public bool IsPersonNoun(int head) => facts.Title(tokens.Tokens[head].Form) is "office" or "rank" or "address" || facts.Described(tokens.Tokens[head].Form) == "anonymous";
+
+    /// <summary>Whether a noun stands for one human being and is singular.</summary>
+    public bool IsOnePerson(int head) => tokens.Tokens[head].Xpos is "NN" or "NNP" && !IsBody(tokens.Tokens[head].Form.ToLowerInvariant()) && facts.Described(tokens.Tokens[head].Form) is not ("collective" or "document");
 
     /// <summary>Whether a noun can speak at all: a person, a body, a described source; "the middle of January" cannot.</summary>
     public bool CanSpeak(int head)
@@ -307,7 +310,7 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
     }
 
     private bool IsOneOffice(int first, int head, string noun) =>
-        noun is "president" or "chancellor" or "premier" or "king" or "queen" or "pope" or "mayor" or "minister" or "ambassador" or "governor" || (IsDefinite(first) && CountryIn(first, head) is not null && facts.Described(noun) is null);
+        noun is "president" or "chancellor" or "premier" or "king" or "queen" or "pope" or "mayor" or "minister" or "ambassador" or "governor" || (IsDefinite(first) && facts.Described(noun) is null && (CountryIn(first, head) is not null || (head + 1 < tokens.Tokens.Count && tokens.Tokens[head + 1].Form == "of")));
 
     private bool IsDefinite(int first) => (first > 0 && tokens.Tokens[first - 1].Form.ToLowerInvariant() is "the" or "this" or "that") || tokens.Tokens[first].Form.ToLowerInvariant() is "the" or "this" or "that";
 

@@ -69,6 +69,15 @@ internal static class OfficePhrase
         {
             words.RemoveAt(0);
         }
+        // "2023Ukrainian Sports Minister", "In Afghanistan UN Secretary General": what the sentence before has left.
+        if (words.Count > 1 && char.IsDigit(words[0][0]) && char.IsLetter(words[0][^1]))
+        {
+            words[0] = words[0].TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        }
+        if (words.Count > 2 && facts.Countries.Find(words[0]) is not null && facts.Organisations.Find(words[1]) is not null)
+        {
+            words.RemoveAt(0);
+        }
         while (words.Count > 0 && words[^1] is "," or "and")
         {
             words.RemoveAt(words.Count - 1);

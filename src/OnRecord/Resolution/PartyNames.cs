@@ -116,7 +116,7 @@ internal sealed class PartyNames
         {
             return new Named(country.Name, country.Kind, null, country.Key);
         }
-        if (facts.Organisations.Find(text) is { } organisation)
+        if (Body(text) is { } organisation)
         {
             return OfOrganisation(organisation, text);
         }
@@ -144,6 +144,24 @@ internal sealed class PartyNames
         // "the Journal" in a report that has it in full.
         name = shortNames.GetValueOrDefault(name) is { Length: > 0 } longer ? facts.Outlets.Find(longer)?.Name ?? longer : name;
         return name.Length == 0 ? null : new Named(name, "organisation", null, "organisation:" + NameFold.Key(name));
+    }
+
+    // "the United Nations World Food Programme" is the table's World Food Programme.
+    private FactEntity? Body(string text)
+    {
+        if (facts.Organisations.Find(text) is { } body)
+        {
+            return body;
+        }
+        var bare = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
+        foreach (var parent in (ReadOnlySpan<string>)["United Nations ", "UN ", "U.N. "])
+        {
+            if (bare.StartsWith(parent, StringComparison.Ordinal) && facts.Organisations.Find(bare[parent.Length..]) is { Country: null } agency)
+            {
+                return agency;
+            }
+        }
+        return null;
     }
 
     /// <summary>The body of a state keeps its own longer name ("US Department of Defense"); other bodies take the name of the table.</summary>
@@ -205,7 +223,7 @@ internal sealed class PartyNames
         return list[head].Upos is "NOUN" or "PROPN" ? OfNominal(first, end, head) : Describe(first, end, head);
     }
 
-    private Named? Whole(string text) => WithoutBrackets(text) is var bare && text.Length != bare.Length && char.IsUpper(bare[0]) ? Whole(bare) : facts.Countries.Find(text) is not null || facts.Organisations.Find(text) is not null ? OfName(text, MentionKind.Organisation) : null;
+    private Named? Whole(string text) => WithoutBrackets(text) is var bare && text.Length != bare.Length && char.IsUpper(bare[0]) ? Whole(bare) : facts.Countries.Find(text) is not null || Body(text) is not null ? OfName(text, MentionKind.Organisation) : null;
 
     private bool IsPerson(int first, int end) => tokens.MentionsAt(first).Any(m => People.IsPerson(m) && tokens.Parsed.Mentions[m] is var p && p.First == first && p.End == end);
 
@@ -301,7 +319,7 @@ internal sealed class PartyNames
         for (var k = behind - 1; k >= Math.Max(0, behind - MostLooked); k--)
         {
             var mention = tokens.Parsed.Mentions[mentions[k]];
-            if (mention.Form == MentionForm.Nominal && nominals.CanSpeak(mention.Head))
+            if (mention.Form == MentionForm.Nominal && nominals.CanSpeak(mention.Head) && (pronoun is not ("he" or "she" or "him" or "her" or "his") || nominals.IsOnePerson(mention.Head)))
             {
                 var (first, end) = tokens.Trim(mention.First, mention.End);
                 return OfNominal(first, end, mention.Head, lookInCluster: false);
@@ -373,7 +391,7 @@ internal sealed class PartyNames
             return null;
         }
         // "Officials" at the beginning of a sentence are officials.
-        if (char.IsUpper(text[0]) && tokens.Tokens[first].Upos is not "PROPN" && (facts.Described(tokens.Tokens[first].Form) is not null || facts.Title(tokens.Tokens[first].Form) is not null || tokens.Tokens[first].Upos is "DET" or "NUM"))
+        if (char.IsUpper(text[0]) && tokens.Tokens[first].Upos is not "PROPN" && (facts.Described(tokens.Tokens[first].Form) is not null || facts.Title(tokens.Tokens[first].Form) is "office" || tokens.Tokens[first].Upos is "DET" or "NUM"))
         {
             text = char.ToLowerInvariant(text[0]) + text[1..];
         }

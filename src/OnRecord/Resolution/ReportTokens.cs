@@ -54,10 +54,13 @@ internal sealed class ReportTokens
     /// <summary>The text of some tokens, with single blanks.</summary>
     public string Words(int first, int end) => first >= end ? string.Empty : Clean(Text[Tokens[first].Span.Start..Tokens[end - 1].Span.End]);
 
-    /// <summary>The syntactic head of a range: the first noun, name or pronoun that hangs on something outside it.</summary>
+    /// <summary>
+    /// The head of a range: the first noun, name or pronoun that hangs on something outside it. What stands behind a preposition or a verb is no head, whatever the
+    /// tree says: "official familiar with the plan" is an official.
+    /// </summary>
     public int Head(int first, int end)
     {
-        var fallback = -1;
+        var last = -1;
         for (var i = first; i < end; i++)
         {
             var isNominal = Tokens[i].Upos is "NOUN" or "PROPN" or "PRON" or "NUM";
@@ -65,9 +68,13 @@ internal sealed class ReportTokens
             {
                 return i;
             }
-            fallback = isNominal && fallback < 0 ? i : fallback;
+            if (last >= 0 && Tokens[i].Upos is "ADP" or "VERB" or "SCONJ")
+            {
+                return last;
+            }
+            last = isNominal ? i : last;
         }
-        return fallback < 0 ? first : fallback;
+        return last < 0 ? first : last;
     }
 
     /// <summary>A range without articles, possessive pronouns, prepositions and punctuation at its beginning, and without punctuation at its end.</summary>

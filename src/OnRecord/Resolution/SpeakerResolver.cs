@@ -55,19 +55,24 @@ internal sealed class SpeakerResolver
     {
         var statement = Statements[number];
         var found = new List<Named>();
+        var last = default(Span?);
         foreach (var words in statement.Speakers.Count > 0 ? statement.Speakers : statement.Source)
         {
             if (context.Names.OfficesOfSeveral(words) is { Count: > 0 } several)
             {
                 found.AddRange(several);
             }
-            else if (One(number, words) is { } named && !found.Exists(f => f.Name == named.Name))
+            else if (One(number, words) is { } named && !found.Exists(f => f.Name == named.Name) && !(found is [{ Kind: "person", IsName: true }] && named.Kind != "person" && IsApposed(last!.Value, words)))
             {
                 found.Add(named);
+                last = words;
             }
         }
         return found;
     }
+
+    // "Marc Siegel, an internist and media figure" is one man: a comma stands behind the name.
+    private bool IsApposed(Span name, Span other) => name.End < other.Start && context.Text.AsSpan(name.End, other.Start - name.End).TrimStart() is [',', ..] or [];
 
     private Named? One(int number, Span words)
     {
@@ -83,9 +88,14 @@ internal sealed class SpeakerResolver
             return Author();
         }
         var named = context.Names.Resolve(words);
+        // A pronoun that corefers with no name is whoever spoke last rather than the nearest description.
+        if (named is not { IsName: true } && Before(number, text) is { } spokenBefore)
+        {
+            return spokenBefore;
+        }
         if (named is null)
         {
-            return Before(number, text);
+            return null;
         }
         if (!named.IsName && statement is { Speakers.Count: < 2, Source.Count: 1 })
         {
@@ -120,8 +130,7 @@ internal sealed class SpeakerResolver
         {
             return named;
         }
-        var whole = context.Names.Resolve(source);
-        return whole is null ? named : whole with { Kind = whole.IsName ? whole.Kind : named.Kind };
+        return context.Names.Resolve(source) ?? named;
     }
 
     // "its statement added": who issued it speaks. "his spokesman": his is whoever spoke last.
