@@ -63,7 +63,8 @@ internal sealed class ReportTokens
         var last = -1;
         for (var i = first; i < end; i++)
         {
-            var isNominal = Tokens[i].Upos is "NOUN" or "PROPN" or "PRON" or "NUM";
+            // "official" and "representative" are often tagged as adjectives: "a senior official familiar with the plan".
+            var isNominal = Tokens[i].Upos is "NOUN" or "PROPN" or "PRON" or "NUM" || (Tokens[i].Form.ToLowerInvariant() is "official" or "representative" && (i + 1 == end || Tokens[i + 1].Upos is not ("NOUN" or "PROPN")));
             if (isNominal && (Tokens[i].Head < first || Tokens[i].Head >= end))
             {
                 return i;
