@@ -63,7 +63,7 @@ internal static class DatelineFinder
         }
         var day = PrintedDates.In(head[..i].ToString()) is [var date, ..] ? date : null;
         var start = line.Span.Start;
-        return (new Dateline(text[..end], new Span(start, start + end)), day is null ? null : day with { Span = new Span(start + day.Span.Start, start + day.Span.End) });
+        return (new Dateline(text[..end], new Span(start, start + end)) { Extent = new Span(start, start + i) }, day is null ? null : day with { Span = new Span(start + day.Span.Start, start + day.Span.End) });
     }
 
     // "NEW YORK", "GENEVA/VIENNA", "ST. PETERSBURG", "Washington": words with capitals, up to a comma, bracket or dash.
@@ -144,6 +144,7 @@ internal static class DatelineFinder
                 return false;
             }
             i += slash + close + 2;
+            i += i < head.Length && head[i] == '.' ? 1 : 0;
             return true;
         }
         var spaced = i > 0 && head[i - 1] is ' ' or '\u00A0';
@@ -154,10 +155,11 @@ internal static class DatelineFinder
         }
         if (head[i] == '-' && i + 1 < head.Length && (head[i + 1] is '-' or ' ' or '\u00A0'))
         {
-            i++;
+            i += head[i + 1] == '-' ? 2 : 1;
             return allCapitals || supported;
         }
-        return head[i] == ':' && supported;
+        i++;
+        return head[i - 1] == ':' && supported;
     }
 
     private static void SkipBlanks(ReadOnlySpan<char> head, ref int i)

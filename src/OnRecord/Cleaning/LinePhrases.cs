@@ -124,8 +124,7 @@ internal sealed class LinePhrases
             var name = part.Trim();
             if (credits.Contains(name) || credits.Contains(name.Replace("via ", "", StringComparison.Ordinal)) || name.EndsWith(" photo", StringComparison.Ordinal) || name.Contains("getty", StringComparison.Ordinal))
             {
-                // A dateline's agency stands near the beginning, a credit after the words it is due for.
-                return open < 0 || open > 40 || open == 0;
+                return true;
             }
         }
         return false;

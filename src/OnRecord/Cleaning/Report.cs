@@ -76,7 +76,11 @@ public enum BlockKind
 /// <summary>The place (and agency) printed before the first sentence, as in <c>BERLIN –</c>.</summary>
 /// <param name="Place">The place as printed.</param>
 /// <param name="Evidence">Where it is printed.</param>
-public sealed record Dateline(string Place, Span Evidence);
+public sealed record Dateline(string Place, Span Evidence)
+{
+    /// <summary>The whole dateline with region, agency, day and dash: <c>KYIV, Ukraine (AP) —</c>. No part of the first sentence. Null where it is not known (a report read back from a store).</summary>
+    public Span? Extent { get; init; }
+}
 
 /// <summary>A date of the report with what it was read from.</summary>
 /// <param name="Edtf">EDTF (ISO 8601-2) value, or null where <see cref="Absence"/> says why.</param>

@@ -64,7 +64,7 @@ public sealed class DateTests
     public void What_is_no_day_is_not_read(string text) => Assert.Empty(PrintedDates.In(text));
 
     [Theory]
-    [InlineData("BERLIN – The chancellor will pay.", "BERLIN")]
+    [InlineData("BERLIN – The mayor will pay.", "BERLIN")]
     [InlineData("KYIV, Ukraine (AP) — The mayor will pay.", "KYIV")]
     [InlineData("WASHINGTON—The mayor will pay.", "WASHINGTON")]
     [InlineData("NEW YORK, October 3. /XYZ/. The mayor will pay.", "NEW YORK")]
@@ -77,6 +77,7 @@ public sealed class DateTests
         var report = CleanerTextTests.Clean("a.txt", text);
         Assert.Equal(place, report.Dateline?.Place);
         Assert.Equal(place, report.Dateline?.Evidence.Of(report.Text));
+        Assert.Equal("The mayor will pay.", report.Text[report.Dateline!.Extent!.Value.End..].Trim());
     }
 
     [Theory]
