@@ -19,7 +19,7 @@ internal sealed class SegmentLinker
         var contents = new Dictionary<int, List<(int Segment, double Probability)>>();
         for (var a = 0; a < segments.Count; a++)
         {
-            if (segments[a].Role == Role.Content && Best(features, a, Near(cues, a, CuesEachSide), false) is { Segment: >= 0 } best)
+            if (segments[a].Role == Role.Content && Best(features, a, Near(cues, a, CuesEachSide), false) is { Segment: >= 0 } best && MayCross(words, segments[a], segments[best.Segment]))
             {
                 if (!contents.TryGetValue(best.Segment, out var list))
                 {
@@ -55,6 +55,10 @@ internal sealed class SegmentLinker
         }
         return drafts;
     }
+
+    // Only a quotation goes on in another paragraph than its words of saying; reported clauses end with theirs.
+    private static bool MayCross(ReportWords words, RoleSegment content, RoleSegment cue) =>
+        words.ParagraphOf[content.First] == words.ParagraphOf[cue.First] || words.Quotes.At(content.First) is not null || words.Quotes.At(content.End - 1) is not null;
 
     // A heading may have run into the source: the part in the sentence where it ends is meant.
     private static TokenRange InOneSentence(ReportWords words, TokenRange source) =>

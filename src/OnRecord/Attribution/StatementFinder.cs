@@ -12,6 +12,7 @@ public sealed class StatementFinder
     private readonly SegmentLinker linker;
     private readonly PatternStatements patterns;
     private readonly SyntaxStatements syntax;
+    private readonly SharedCues sharedCues;
     private readonly CueReader cueReader;
     private readonly ChainFinder chainFinder;
     private readonly SettingFinder settingFinder;
@@ -29,6 +30,7 @@ public sealed class StatementFinder
         linker = new SegmentLinker(LinkerModel.Load(tables.Linker));
         patterns = new PatternStatements(cueActs, speakerNouns);
         syntax = new SyntaxStatements(cueActs, speakerNouns);
+        sharedCues = new SharedCues(cueActs);
         cueReader = new CueReader(cueActs);
         chainFinder = new ChainFinder(new WordSet("media_words.tsv", tables.MediaWords), occasions);
         settingFinder = new SettingFinder(occasions);
@@ -46,6 +48,7 @@ public sealed class StatementFinder
         Continuations.AddTo(board, linker.Link(words, roles.FindAll(r => r.Nested), Origin.NestedTagger));
         patterns.AddTo(board);
         syntax.AddTo(board);
+        sharedCues.AddTo(board);
         Continuations.AddQuotedParagraphs(board);
         Relays.CutFrom(words, board.Drafts);
         var drafts = board.Drafts.Where(d => d.Content.Count > 0 && !WeakStatements.IsWeak(words, d, cueActs, SpeakerFinder.Find(words, d).Count > 0)).OrderBy(d => d.First).ThenByDescending(d => d.Content[0].Length).ToList();
