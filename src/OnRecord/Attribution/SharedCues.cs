@@ -65,6 +65,11 @@ internal sealed class SharedCues
     {
         var words = board.Words;
         var (thing, name) = (words.Child(verb, "obj"), words.Child(verb, "xcomp"));
+        foreach (var child in words.Children(verb))
+        {
+            // Two objects of "call" are a thing and its name.
+            name = name < 0 && child > thing && thing >= 0 && words.Tokens[child].Relation == "obj" ? child : name;
+        }
         name = name >= 0 ? name : words.Tokens[verb].Lemma == "describe" ? words.Child(verb, "obl") : -1;
         var subject = Clauses.Subject(words, verb);
         if (thing <= verb || name <= thing || subject < 0 || subject > verb || words.Tokens[subject].Upos is not ("PROPN" or "PRON" or "NOUN") || words.Lower[subject] is "it" or "that" or "which" or "what")

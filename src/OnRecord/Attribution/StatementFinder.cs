@@ -44,7 +44,7 @@ public sealed class StatementFinder
         var words = new ReportWords(parsedReport);
         var board = new DraftBoard(words);
         var roles = parsedReport.Roles.Where(r => r.First < r.End && !words.Silent[r.First]).OrderBy(r => r.First).ThenBy(r => r.End).ToList();
-        Continuations.AddTo(board, linker.Link(words, roles.FindAll(r => !r.Nested), Origin.Tagger));
+        Continuations.AddTo(board, linker.Link(words, roles.FindAll(r => !r.Nested), Origin.Tagger).FindAll(d => !WeakStatements.SaysNothing(words, d)));
         Continuations.AddTo(board, linker.Link(words, roles.FindAll(r => r.Nested), Origin.NestedTagger));
         patterns.AddTo(board);
         syntax.AddTo(board);

@@ -16,8 +16,8 @@ internal static class WeakStatements
         return SaysNothing(words, draft) || IsNaming(words, draft) || IsReader(words, draft) || (!hasSpeaker && IsNobodys(words, draft, cueActs));
     }
 
-    // The content is a relative pronoun or points back: "the deal, which was announced"; "This was said again".
-    private static bool SaysNothing(ReportWords words, Draft draft) =>
+    /// <summary>Whether the content is a relative pronoun or points back: "the deal, which was announced"; "This was said again".</summary>
+    public static bool SaysNothing(ReportWords words, Draft draft) =>
         draft.Content.TrueForAll(c => c.Length == 1 && words.Lower[c.First] is "which" or "that" or "who" or "whom" or "this");
 
     // "known as", "dubbed": a name, not a saying. "He knows that ..." is one.
