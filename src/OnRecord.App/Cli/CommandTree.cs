@@ -26,7 +26,7 @@ internal static class CommandTree
         {
             root.Add(command);
         }
-        root.Add(VerifyCommand.Create(shell));
+        root.Add(VerifyCommand.Create(shell, installation));
         root.Add(ParseCommand.Create(shell, installation));
         root.Add(DatesCommand.Create(shell, installation));
         root.Add(CleanCommand.Create(shell, installation));
