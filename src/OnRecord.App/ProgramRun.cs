@@ -60,7 +60,7 @@ internal static class ProgramRun
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is UsageException or StoreException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception e) when (e is UsageException or StoreException or IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
         {
             return Fail(shell, e.Message);
         }

@@ -11,7 +11,10 @@ namespace OnRecord;
 /// The whole order on one screen: bytes to records. Each step takes the products before it and makes its own; none reads a clock, a disk,
 /// the network or the culture, so the same bytes always give the same records. One journey may be used by several threads at once.
 /// </summary>
-/// <remarks>The sixth step, recording, looks at many reports together: see <see cref="OnRecord.Resolution.ResolvedReport"/> for what it takes. Serving is the program's.</remarks>
+/// <remarks>
+/// The sixth step, recording, looks at many reports together: <see cref="OnRecord.Recording.NewsRecord"/> takes them one by one. The seventh, serving, is the
+/// program's: it alone knows files, a store and people.
+/// </remarks>
 public sealed class Journey
 {
     private readonly SnapshotReader snapshotReader;

@@ -56,7 +56,7 @@ internal static class DecideCommands
                     Undoes = action == DecisionAction.Undo ? Last(record) : null,
                 });
             }
-            foreach (var decision in await store.DecideAsync(decisions, cancellation))
+            foreach (var decision in await DecideAsync(store, decisions, cancellation))
             {
                 var record = await store.RecordAsync(decision.RecordKey, cancellation);
                 var standing = record is null ? "" : Words.Of(record.State.Standing);
@@ -65,6 +65,18 @@ internal static class DecideCommands
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<IReadOnlyList<Decision>> DecideAsync(IRecordStore store, List<NewDecision> decisions, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.DecideAsync(decisions, cancellation);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message, e);
+        }
     }
 
     private static string Person(string? named, Shell shell)

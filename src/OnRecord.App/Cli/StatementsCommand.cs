@@ -93,7 +93,7 @@ internal static class StatementsCommand
         var relayed = statement.ReportedBy.Count > 0 ? "reported by " + string.Join(", ", statement.ReportedBy.Select(r => r.Name)) : null;
         return new Entry(
             statement.When?.Edtf ?? report.Published ?? "",
-            Words.Speaker(statement) + (statement.Speaker?.As is { } office ? ", " + office : ""),
+            Words.SpeakerInOffice(statement),
             Words.Act(statement, text),
             Words.Quoted(statement, text),
             EntryList.Foot(report.Outlet, report.Id, relayed, Words.Of(standing), statement.Id[..12]));

@@ -119,8 +119,7 @@ internal sealed class ReportPage
 
     private static string Describe(Statement statement, string text)
     {
-        var speaker = Words.Speaker(statement) + (statement.Speaker?.As is { } office ? ", " + office : "");
-        var parts = new List<string> { $"{speaker}: {Words.Act(statement, text)} ({statement.Type})" };
+        var parts = new List<string> { $"{Words.SpeakerInOffice(statement)}: {Words.Act(statement, text)} ({statement.Type})" };
         if (statement.When?.Edtf is { } when)
         {
             parts.Add(when + (statement.When.Method == "inferred" ? " (inferred)" : ""));

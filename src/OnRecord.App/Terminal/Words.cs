@@ -31,6 +31,12 @@ internal static class Words
     public static string Speaker(Statement statement) =>
         statement.Speakers.Count > 0 ? string.Join(", ", statement.Speakers) : statement.Speaker?.Name ?? "not stated";
 
+    /// <summary>The speaker with the office held then: <c>Jens Stoltenberg, NATO Secretary General</c>; a description is not said twice.</summary>
+    public static string SpeakerInOffice(Statement statement) =>
+        statement.Speaker is { As: { } office } speaker && !speaker.Name.Contains(office, StringComparison.OrdinalIgnoreCase)
+            ? $"{Speaker(statement)}, {office}"
+            : Speaker(statement);
+
     /// <summary>The donors' names.</summary>
     public static string Donors(Commitment commitment) => string.Join(", ", commitment.Donors.Select(d => d.Name));
 

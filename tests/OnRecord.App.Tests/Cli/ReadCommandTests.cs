@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OnRecord.Store.Sqlite;
+using OnRecord.Tests.Shared;
 using Xunit;
 
 namespace OnRecord.App.Tests.Cli;
@@ -178,6 +179,25 @@ public sealed class ReadCommandTests
         var outcome = run.Do("read", run.File("flood.txt", Articles.Flood), "--no-store");
         Assert.Equal(2, outcome.Code);
         Assert.Contains("ONRECORD_DATA", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("this is no model, though it is here and has some length: more than sixty-four bytes of it")]
+    public void A_damaged_model_stops_the_program_with_its_name(string model)
+    {
+        using var run = new Run();
+        var data = Path.Combine(run.Folder, "data");
+        Directory.CreateDirectory(Path.Combine(data, "models"));
+        foreach (var folder in Directory.EnumerateDirectories(Repository.PathOf("data")).Where(f => Path.GetFileName(f) != "models"))
+        {
+            Directory.CreateSymbolicLink(Path.Combine(data, Path.GetFileName(folder)), folder);
+        }
+        run.File("data/models/en.model", model);
+        run.Variables["ONRECORD_DATA"] = data;
+        var outcome = run.Do("read", run.File("flood.txt", Articles.Flood), "--no-store");
+        Assert.Equal((2, ""), (outcome.Code, outcome.Output));
+        Assert.Contains("model", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
