@@ -8,13 +8,16 @@ internal sealed record JsonLd
 {
     private const int LargestScript = 2_000_000;
 
-    private static readonly string[] Kinds = ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting", "Report", "LiveBlogPosting", "TechArticle", "WebPage"];
+    private static readonly string[] Kinds = ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting", "Report", "LiveBlogPosting", "TechArticle"];
+
+    private string? articleDate;
+    private string? pageDate;
 
     public string? Headline { get; private set; }
 
     public string? Body { get; private set; }
 
-    public string? Published { get; private set; }
+    public string? Published => articleDate ?? pageDate;
 
     public string? Author { get; private set; }
 
@@ -63,6 +66,11 @@ internal sealed record JsonLd
                 {
                     TakeArticle(element);
                 }
+                else
+                {
+                    // A page without an article of its own has its date on the element for the whole page.
+                    pageDate ??= Date(element);
+                }
                 foreach (var name in new[] { "@graph", "mainEntity", "mainEntityOfPage" })
                 {
                     if (JsonStrings.TryGet(element, name, out var inner))
@@ -90,14 +98,17 @@ internal sealed record JsonLd
     private void TakeArticle(JsonElement article)
     {
         Headline ??= Words(article, "headline");
-        Published ??= Words(article, "datePublished");
-        Author ??= Name(article, "author");
+        articleDate ??= Date(article);
+        Author ??= Name(article, "author") ?? Name(article, "creator");
         Publisher ??= Name(article, "publisher");
         if (Words(article, "articleBody") is { } body && body.Length > (Body?.Length ?? 0))
         {
             Body = body;
         }
     }
+
+    // "-0001-11-30" is what a program writes that has no date.
+    private static string? Date(JsonElement element) => Words(element, "datePublished") is { } words && PrintedDates.In(words).Count > 0 ? words : null;
 
     private static string? Words(JsonElement element, string name) =>
         JsonStrings.TryGet(element, name, out var value) && value.ValueKind == JsonValueKind.String && JsonStrings.Read(value).Text.Trim() is { Length: > 0 } words ? words : null;

@@ -10,8 +10,7 @@ internal sealed record PageFields
 
     private const int ShortestHeading = 15;
     private const int LongestDateLine = 100;
-    private const int LinesAbove = 12;
-    private const int LinesBelow = 3;
+    private const int MostAuthors = 10;
 
     public string? Title { get; private init; }
 
@@ -28,8 +27,8 @@ internal sealed record PageFields
     /// <summary>Reads them from the page's head, its JSON-LD and its marked-up elements.</summary>
     /// <param name="page">The page.</param>
     /// <param name="jsonLd">What its JSON-LD says.</param>
-    /// <param name="blocks">Its blocks, for a byline in the text.</param>
-    public static PageFields Read(IHtmlDocument page, JsonLd jsonLd, List<PageBlock> blocks)
+    /// <param name="near">The blocks just above its story and at its beginning, for a byline or a date printed there.</param>
+    public static PageFields Read(IHtmlDocument page, JsonLd jsonLd, List<PageBlock> near)
     {
         var metas = Metas(page);
         string? Meta(params ReadOnlySpan<string> names)
@@ -43,14 +42,26 @@ internal sealed record PageFields
             }
             return null;
         }
+        string? MetaDate(params ReadOnlySpan<string> names)
+        {
+            foreach (var name in names)
+            {
+                if (metas.TryGetValue(name, out var value) && PrintedDates.In(value).Count > 0)
+                {
+                    return value;
+                }
+            }
+            return null;
+        }
+        var address = FindAddress(page, Meta("og:url"));
         var outlet = Meta("og:site_name") ?? jsonLd.Publisher ?? Meta("application-name", "twitter:app:name:iphone", "dc.publisher");
         return new PageFields
         {
             Title = FindTitle(page, Meta("dc.title", "dcterm:title", "og:title", "weibo:article:title", "twitter:title"), jsonLd.Headline, outlet),
-            Byline = FindByline(Meta("dc.creator", "dcterms.creator", "author", "article:author_name", "parsely-author", "sailthru.author", "byl"), jsonLd.Author, page, blocks),
+            Byline = FindByline(Meta("dc.creator", "dcterms.creator", "author", "article:author_name", "parsely-author", "sailthru.author", "byl"), jsonLd.Author, page, near),
             Outlet = outlet,
-            Published = Meta("article:published_time", "og:article:published_time") ?? jsonLd.Published ?? Meta("parsely-pub-date", "date", "dc.date", "dcterms.created", "dc.date.issued", "sailthru.date", "pubdate", "publishdate", "article.published", "cxenseparse:recs:publishtime", "datepublished") ?? FindTime(page),
-            Address = FindAddress(page, Meta("og:url")),
+            Published = MetaDate("article:published_time", "og:article:published_time") ?? jsonLd.Published ?? MetaDate("parsely-pub-date", "date", "dc.date", "dcterms.created", "dc.date.issued", "sailthru.date", "pubdate", "publishdate", "article.published", "cxenseparse:recs:publishtime", "datepublished") ?? FindTime(page) ?? PrintedDate(near, address),
+            Address = address,
             Language = Words(page.DocumentElement.GetAttribute("lang")) ?? Meta("content-language", "og:locale")?.Replace('_', '-'),
         };
     }
@@ -117,7 +128,7 @@ internal sealed record PageFields
         return false;
     }
 
-    private static string? FindByline(string? ofMeta, string? ofJsonLd, IHtmlDocument page, List<PageBlock> blocks)
+    private static string? FindByline(string? ofMeta, string? ofJsonLd, IHtmlDocument page, List<PageBlock> near)
     {
         foreach (var named in new[] { ofJsonLd, ofMeta })
         {
@@ -127,18 +138,20 @@ internal sealed record PageFields
                 return named;
             }
         }
-        foreach (var element in page.QuerySelectorAll("[rel=author], [itemprop~=author], .byline, .author, .article-author, .byline__name").Take(5))
+        var lines = near.Where(block => block.Text.Length <= LongestDateLine).Select(block => new TextLine(new Text.Span(0, block.Text.Length), block.Text)).ToList();
+        foreach (var line in lines)
         {
-            if (Words(element.TextContent) is { Length: <= 100 } words)
-            {
-                return WithoutBy(words);
-            }
-        }
-        foreach (var block in blocks)
-        {
-            if (block.Text.Length <= 100 && BylineFinder.Of(new TextLine(new Text.Span(0, block.Text.Length), block.Text)) is { } names)
+            if (BylineFinder.Of(line) is { } names)
             {
                 return names;
+            }
+        }
+        // Names marked as an author's count only where they stand by the story: a page is full of other stories' authors.
+        foreach (var element in page.QuerySelectorAll("[rel=author], [itemprop~=author], .byline, .author, .article-author").Take(MostAuthors))
+        {
+            if (Words(element.TextContent) is { Length: > 3 and <= LongestDateLine } words && lines.Exists(line => line.Text.Contains(words, StringComparison.Ordinal) || words.Contains(line.Text, StringComparison.Ordinal)))
+            {
+                return WithoutBy(words);
             }
         }
         return null;
@@ -159,18 +172,14 @@ internal sealed record PageFields
         return null;
     }
 
-    /// <summary>The date printed in a short line just above the story or at its beginning, else the day in the page's address (<c>/2024/03/05/</c>); null where neither is there.</summary>
-    /// <param name="blocks">All blocks of the page.</param>
-    /// <param name="story">The first block of its story, or null.</param>
-    /// <param name="address">The page's address, or null.</param>
-    public static string? PrintedDate(List<PageBlock> blocks, PageBlock? story, string? address)
+    // The date printed in a short line just above the story or at its beginning, else the day in the page's address (/2024/03/05/).
+    private static string? PrintedDate(List<PageBlock> near, string? address)
     {
-        var start = story is null ? 0 : blocks.FindIndex(block => ReferenceEquals(block, story));
-        for (var i = Math.Max(0, start - LinesAbove); i < Math.Min(blocks.Count, start + LinesBelow); i++)
+        foreach (var block in near)
         {
-            if (blocks[i].Text.Length <= LongestDateLine && PrintedDates.In(blocks[i].Text) is [var date, ..])
+            if (block.Text.Length <= LongestDateLine && PrintedDates.In(block.Text) is [var date, ..])
             {
-                return date.Span.Of(blocks[i].Text);
+                return date.Span.Of(block.Text);
             }
         }
         if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri))

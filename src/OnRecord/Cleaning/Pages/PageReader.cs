@@ -6,6 +6,9 @@ namespace OnRecord.Cleaning.Pages;
 /// <summary>Takes the story and the fields out of one web page.</summary>
 internal sealed class PageReader
 {
+    private const int LinesAbove = 12;
+    private const int LinesBelow = 3;
+
     private readonly ClassWords classWords;
     private readonly MainText mainText;
     private readonly int depth;
@@ -36,8 +39,8 @@ internal sealed class PageReader
             problems.Add(new Problem("cleaning", "too-deep", null, $"{path}: elements nest deeper than {depth}; those below were taken without their tags, or left out. Raise the limit, if the page is to be trusted."));
         }
         var jsonLd = JsonLd.Read(page.QuerySelectorAll("script[type='application/ld+json']").Select(script => script.TextContent), depth);
-        var fields = PageFields.Read(page, jsonLd, blocks);
         var story = mainText.Choose(blocks, jsonLd.Body);
+        var fields = PageFields.Read(page, jsonLd, Near(blocks, story));
         if (story.Count == 0 && blocks.Count > 0)
         {
             story = MainText.Everything(blocks);
@@ -51,10 +54,17 @@ internal sealed class PageReader
             Title = fields.Title,
             Byline = fields.Byline,
             Outlet = fields.Outlet,
-            Published = fields.Published ?? PageFields.PrintedDate(blocks, story.Count == 0 ? null : story[0], fields.Address),
+            Published = fields.Published,
             Address = fields.Address,
             Language = fields.Language,
             Problems = problems,
         };
+    }
+
+    private static List<PageBlock> Near(List<PageBlock> blocks, List<PageBlock> story)
+    {
+        var start = story.Count == 0 ? 0 : blocks.FindIndex(block => ReferenceEquals(block, story[0]));
+        var first = Math.Max(0, start - LinesAbove);
+        return blocks.GetRange(first, Math.Min(blocks.Count, start + LinesBelow) - first);
     }
 }
