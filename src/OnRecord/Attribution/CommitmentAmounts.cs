@@ -85,7 +85,8 @@ internal sealed class CommitmentAmounts
         var noun = end < at.Length && words.Lower[end] is "us" or "u.s." or "canadian" or "australian" or "swedish" or "danish" or "norwegian" or "swiss" ? end + 1 : end;
         if (noun < at.Length && lexicon.Currencies.Kind(words.Lower[noun]) is not null && SameSentence(first, noun))
         {
-            return Make(first, noun + 1, true);
+            // "a million pounds of flour" is a weight.
+            return Make(first, noun + 1, !(words.Lower[noun] == "pounds" && noun + 1 < at.Length && words.Lower[noun + 1] == "of"));
         }
         if (end < at.Length && words.Lower[end] is "%" or "percent" or "per" && SameSentence(first, end))
         {

@@ -51,6 +51,11 @@ internal sealed class CommitmentDeeds
             {
                 continue;
             }
+            if (frame.ItemIsClause && words.Tokens[filled[0].Head].Lemma == "do" && before is [.., var last] && words.SentenceOf[last.Deed] == words.SentenceOf[verb])
+            {
+                // "send tanks and allow others to do the same": permission for tanks.
+                filled[0] = last.Item with { Quantity = null, Money = null, Kinds = ["permission"] };
+            }
             var recipient = frame.ItemIsClause ? slots.PermittedParty(verb) : recipients.Stated(verb, frame, filled[0]);
             if (recipient is not null)
             {
@@ -72,13 +77,14 @@ internal sealed class CommitmentDeeds
         {
             return [];
         }
+        status = words.Tokens[verb].Lemma is "plan" or "propose" && status is "delivered" or "committed" ? "intended" : status;
         status = CommitmentStatus.Of(frame.Kind, status);
         if (frame.Kind == DeedKind.Policy && status is not ("committed" or "intended" or "conditional"))
         {
             return [];
         }
         var actors = donors.OfVerb(verb, modality);
-        if (frame.Kind == DeedKind.Purchase && items.IsEquipment(filled[0]) && recipients.Behind(verb, ["from"], filled[0]) is { Named: true } seller && actors is [var buyer, ..])
+        if (frame.Kind == DeedKind.Purchase && (items.IsEquipment(filled[0]) || filled[0].Kinds.Contains("equipment")) && recipients.Behind(verb, ["from"], filled[0]) is { Named: true } seller && actors is [var buyer, ..])
         {
             // A sale of arms: the seller delivers, the buyer receives.
             (actors, recipient) = ([seller], buyer);
@@ -92,7 +98,7 @@ internal sealed class CommitmentDeeds
         {
             return [];
         }
-        if (!Plausible(actors, frame, filled, (status, recipient)))
+        if (!Plausible(actors, frame, filled, (verb, status, recipient)))
         {
             return [];
         }
@@ -180,11 +186,16 @@ internal sealed class CommitmentDeeds
         words.Tokens[one.Head].Lemma == words.Tokens[other.Head].Lemma || one.Kinds.Count == 0 || other.Kinds.Count == 0 || one.Kinds.Any(other.Kinds.Contains);
 
     // Unnamed givers count where they are counted or described ("50 countries", "several European nations"), and never for what one does to oneself.
-    private bool Plausible(List<CommitmentParty> actors, DeedFrame frame, List<CommitmentItem> filled, (string Status, CommitmentParty? Recipient) found)
+    private bool Plausible(List<CommitmentParty> actors, DeedFrame frame, List<CommitmentItem> filled, (int Verb, string Status, CommitmentParty? Recipient) found)
     {
-        var (status, recipient) = found;
+        var (_, status, recipient) = found;
         var named = actors.Exists(a => a.Named);
         if (frame.Kind == DeedKind.Deployment && status == "delivered" && recipient is null && words.Tokens[filled[0].Head].Lemma is not "peacekeeper")
+        {
+            return false;
+        }
+        // "tanks it leases from Germany": taken, not given.
+        if (frame.Kind == DeedKind.Transfer && Takes(found.Verb))
         {
             return false;
         }
@@ -212,6 +223,8 @@ internal sealed class CommitmentDeeds
         }
         return named || strong || status is "committed" or "intended" or "conditional";
     }
+
+    private bool Takes(int verb) => words.Tokens[verb].Lemma is "lease" or "rent" or "loan" && recipients.Behind(verb, ["from"], null) is { Named: true };
 
     private static bool IsState(string word) => word is "country" or "countries" or "nations" or "nation" or "allies" or "ally" or "partners" or "members" or "government" or "governments" or "states" or "donors" or "supporters" or "leaders" or "lenders" or "alliance" or "bloc";
 

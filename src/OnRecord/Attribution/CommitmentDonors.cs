@@ -30,6 +30,11 @@ internal sealed class CommitmentDonors
             return context.Parties.Actors(words.Tokens[verb].Head);
         }
         var actor = modality.Actor;
+        if (words.Tokens[actor].Upos == "ADJ" && words.Tokens[actor].Relation is "amod" or "acl" && words.Child(actor, "cop") < 0)
+        {
+            // "a coalition of nations ready to send"
+            return context.Parties.Actors(words.Tokens[actor].Head);
+        }
         return words.Tokens[actor].Upos is "NOUN" or "PROPN" ? OfNoun(actor) : Subject(actor, true) is >= 0 and var subject ? Subjects(actor, subject) : [];
     }
 
@@ -121,7 +126,7 @@ internal sealed class CommitmentDonors
                 return child;
             }
         }
-        if (Repaired(verb) is >= 0 and var repaired)
+        if (Repaired(words, verb) is >= 0 and var repaired)
         {
             return repaired;
         }
@@ -145,8 +150,8 @@ internal sealed class CommitmentDonors
         return -1;
     }
 
-    // A finite verb right behind a noun that was read as something else: "after Britain promised" (Britain as oblique), "exports tanks to Kyiv and Norway announced" (Norway as joined to Kyiv).
-    private int Repaired(int verb)
+    /// <summary>The noun right before a finite verb that was read as something else: "after Britain promised" (Britain as oblique), "exports tanks to Kyiv and Norway announced" (Norway as joined to Kyiv); else -1.</summary>
+    internal static int Repaired(ReportWords words, int verb)
     {
         var first = verb;
         while (first > 0 && words.Tokens[first - 1].Head == verb && (words.Is(first - 1, "aux") || words.Is(first - 1, "advmod")))
@@ -161,12 +166,17 @@ internal sealed class CommitmentDonors
         if (words.Tokens[noun].Relation == "conj" && words.Tokens[noun].Head >= 0 && words.Tokens[noun].Upos == "PROPN" && words.Child(noun, "cc") >= 0)
         {
             var head = words.Tokens[noun].Head;
-            return words.Is(head, "obl") && words.Tokens[head].Head == verb && words.Child(head, "case") is >= 0 and var before && IsConjunction(before) ? head : words.Tokens[head].Head == verb ? -1 : noun;
+            return words.Is(head, "obl") && words.Tokens[head].Head == verb && words.Child(head, "case") is >= 0 and var before && IsConjunction(words, before) ? head : words.Tokens[head].Head == verb ? -1 : noun;
         }
-        return words.Is(noun, "obl") && words.Tokens[noun].Head == verb && words.Child(noun, "case") is >= 0 and var mark && IsConjunction(mark) ? noun : -1;
+        if (words.Is(noun, "obl") && words.Tokens[noun].Head != verb && words.Child(noun, "case") < 0 && words.Child(verb, "nsubj") < 0)
+        {
+            // "came after the US said": the subject hung on the verb before.
+            return noun;
+        }
+        return words.Is(noun, "obl") && words.Tokens[noun].Head == verb && words.Child(noun, "case") is >= 0 and var mark && IsConjunction(words, mark) ? noun : -1;
     }
 
-    private bool IsConjunction(int word) => words.Lower[word] is "after" or "as" or "since" or "before" or "than" or "until";
+    private static bool IsConjunction(ReportWords words, int word) => words.Lower[word] is "after" or "as" or "since" or "before" or "than" or "until";
 
     private bool IsPassiveAlone(int verb) => words.Child(verb, "aux:pass") >= 0 || words.Child(verb, "nsubj:pass") >= 0 || words.Tokens[verb].Relation == "acl";
 

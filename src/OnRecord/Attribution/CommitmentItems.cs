@@ -102,6 +102,11 @@ internal sealed class CommitmentItems
                 return true;
             }
         }
+        // "unequivocal support" is a word, no aid.
+        if (item is { Money: null, Quantity: null } && words.Tokens[item.Head].Lemma is "support" or "backing" && item.Range.First < item.Head && words.Lower[item.Range.First] is "unequivocal" or "unwavering" or "steadfast" or "moral" or "political" or "diplomatic" or "strong" or "full" or "continued" or "unconditional" or "broad" or "ironclad" or "enduring")
+        {
+            return true;
+        }
         return words.Child(item.Head, "det") is >= 0 and var det && words.Lower[det] is "such" or "no" or "what" or "which" && item.Quantity is null;
     }
 
@@ -136,7 +141,7 @@ internal sealed class CommitmentItems
     {
         for (var i = item.Range.First; i < item.Range.End; i++)
         {
-            if (words.MentionAt(i) is { Kind: MentionKind.Equipment })
+            if (words.MentionAt(i) is { Kind: MentionKind.Equipment } || context.Lexicon.NamesEquipment(words.Tokens[i]))
             {
                 return true;
             }

@@ -338,7 +338,7 @@ internal sealed class CommitmentJudge
             {
                 // "the news that Germany will send": as a reported clause.
                 inSaying = true;
-                return lexicon.Effect(words, noun) is WordEffect.Request or WordEffect.Doubt or WordEffect.Refused ? Reject(noun) : false;
+                return words.Tokens[noun].Lemma is "condition" || lexicon.Effect(words, noun) is WordEffect.Request or WordEffect.Doubt or WordEffect.Refused ? Reject(noun) : false;
             }
             return UnderWord(noun);
         }

@@ -171,7 +171,7 @@ internal sealed class CommitmentLedger
     /// <summary>The finished claims, in text order, with recipients inferred where none is stated.</summary>
     public List<CommitmentClaim> Finish(IReadOnlyList<CommitmentParty> stated)
     {
-        var dominant = CommitmentRecipients.Dominant(stated);
+        var dominant = new CommitmentRecipients(context).Dominant(stated);
         var claims = new List<CommitmentClaim>(drafts.Count);
         var groups = new Dictionary<(int, int), int>();
         foreach (var draft in drafts.OrderBy(d => d.Evidence.First).ThenBy(d => d.Donors[0].Words.First).ThenBy(d => d.Item.Range.First))

@@ -10,6 +10,7 @@ internal sealed class CommitmentLexicon
     private readonly Dictionary<string, List<DeedFrame>> frames = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Lemma, string Pos), List<WordEffect>> effects = [];
     private readonly WordSet parties;
+    private readonly HashSet<string> models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> items = new(StringComparer.Ordinal);
 
     private CommitmentLexicon(DataFile data)
@@ -34,6 +35,10 @@ internal sealed class CommitmentLexicon
         foreach (var row in Table(data, "commitment_items.tsv", 2).Rows)
         {
             items[row[0]] = row[1].Split(',');
+        }
+        foreach (var row in Lexicon.Parse("equipment.tsv", Encoding.UTF8.GetString(data("facts/equipment.tsv").Span), 3).Rows)
+        {
+            models.UnionWith(row[2].Split('|').Where(n => n.Length > 1 && !n.Contains(' ', StringComparison.Ordinal)));
         }
         parties = new WordSet("party_nouns.tsv", Read(data, "party_nouns.tsv"));
         TimeNouns = new WordSet("time_nouns.tsv", Read(data, "time_nouns.tsv"));
@@ -89,6 +94,9 @@ internal sealed class CommitmentLexicon
     /// <summary>What kind of party a common noun names: <c>country</c>, <c>group</c>, <c>person</c>, <c>people</c> (who only receive); null for other words.</summary>
     public string? PartyKind(ReportWords words, int token) =>
         parties.Kind(words.Tokens[token].Lemma) ?? (words.Tokens[token].Xpos == "NNS" ? parties.Kind(words.Lower[token].TrimEnd('s')) : null);
+
+    /// <summary>Whether a name is that of a model of equipment (<c>facts/equipment.tsv</c>): Abrams, F-35.</summary>
+    public bool NamesEquipment(OnRecord.Parsing.Token token) => token.Upos is "PROPN" && (models.Contains(token.Form) || (token.Form.EndsWith('s') && models.Contains(token.Form[..^1])));
 
     /// <summary>The kinds of thing a noun names; empty for words that are no item.</summary>
     public IReadOnlyList<string> ItemKinds(ReportWords words, int token) =>

@@ -105,6 +105,10 @@ internal sealed class CommitmentParties
         {
             return null;
         }
+        if (countries[head] is null && lexicon.NamesEquipment(words.Tokens[head]) && words.MentionAt(head) is not { Kind: MentionKind.Person or MentionKind.Organisation })
+        {
+            return null;
+        }
         if (words.MentionAt(head) is { Form: MentionForm.Name } mention && mention.Kind is not (MentionKind.Date or MentionKind.Money or MentionKind.Quantity or MentionKind.Equipment or MentionKind.Event) && CoversNames(phrase, mention))
         {
             return Named(Widen(new TokenRange(mention.First, mention.End), phrase)) with { IsPerson = mention.Kind == MentionKind.Person };
@@ -115,7 +119,7 @@ internal sealed class CommitmentParties
         }
         if (words.Tokens[head].Upos == "PROPN" || countries[head] is not null)
         {
-            return words.MentionAt(head) is { Kind: MentionKind.Date or MentionKind.Equipment or MentionKind.Event or MentionKind.Money } || lexicon.TimeNouns.Has(words.Lower[head]) || lexicon.ItemKinds(words, head) is ["equipment", ..] ? null : Named(phrase);
+            return countries[head] is null && lexicon.NamesEquipment(words.Tokens[head]) || words.MentionAt(head) is { Kind: MentionKind.Date or MentionKind.Equipment or MentionKind.Event or MentionKind.Money } || lexicon.TimeNouns.Has(words.Lower[head]) || lexicon.ItemKinds(words, head) is ["equipment", ..] ? null : Named(phrase);
         }
         if (lexicon.PartyKind(words, head) is null && words.Tokens[head].Upos != "NUM")
         {
@@ -209,6 +213,10 @@ internal sealed class CommitmentParties
         }
         if (word is "it" or "its" or "they" or "their" or "he" or "she" or "his" or "her" or "them")
         {
+            if (word is "it" or "they" && Promiser(pronoun) is >= 0 and var promiser)
+            {
+                return promiser;
+            }
             if (words.MentionAt(pronoun) is { Form: MentionForm.Pronoun } mention && context.NameBefore(mention) is >= 0 and var named)
             {
                 return named;
@@ -239,6 +247,44 @@ internal sealed class CommitmentParties
             ownVoice = subjects.Count == 0 ? -1 : subjects.Values.OrderByDescending(s => s.Count).ThenBy(s => s.First).First().First;
         }
         return ownVoice;
+    }
+
+    // Who says or promises the clause whose subject "it" is: "after Norway said it would send", "Chile's announcement that it will build".
+    private int Promiser(int pronoun)
+    {
+        var at = words.Tokens[pronoun].Head;
+        if (at < 0 || words.Tokens[pronoun].Relation is not ("nsubj" or "nsubj:pass"))
+        {
+            return -1;
+        }
+        for (var step = 0; step < 3 && words.Tokens[at].Relation is "conj" or "xcomp" && words.Tokens[at].Head >= 0; step++)
+        {
+            at = words.Tokens[at].Head;
+        }
+        var head = words.Tokens[at].Head;
+        if (head < 0 || words.Tokens[at].Relation is not ("ccomp" or "acl" or "parataxis"))
+        {
+            return -1;
+        }
+        if (words.Tokens[at].Relation == "acl" || words.Tokens[head].Upos == "NOUN")
+        {
+            foreach (var child in words.Children(head))
+            {
+                if (child < head && (words.Is(child, "nmod:poss") || (words.Is(child, "compound") && countries[child] is not null)) && IsBody(child))
+                {
+                    return child;
+                }
+            }
+            return -1;
+        }
+        if (lexicon.ClauseEffect(words, head) is not (WordEffect.Say or WordEffect.Committed))
+        {
+            return -1;
+        }
+        var subject = CommitmentDonors.Repaired(words, head) is >= 0 and var repaired ? repaired : words.Child(head, "nsubj");
+        return subject >= 0 && subject != pronoun && IsBody(subject) ? subject : -1;
+
+        bool IsBody(int noun) => words.Tokens[noun].Upos == "PROPN" && (countries[noun] is not null || !IsPerson(noun));
     }
 
     // The subject of a clause over the pronoun's own: "Germany said it would send". Not a clause in quotation marks, which has another speaker's "it".

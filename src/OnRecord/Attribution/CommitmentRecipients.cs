@@ -1,3 +1,5 @@
+using OnRecord.Parsing;
+
 namespace OnRecord.Attribution;
 
 /// <summary>Who receives: "to Kyiv", "for refugees", "supply Ukraine with", "aid to Ukraine"; else the recipient that dominates the report.</summary>
@@ -23,7 +25,22 @@ internal sealed class CommitmentRecipients
             }
         }
         var inside = item is null ? null : InsideItem(item);
-        return inside is { Named: true } ? inside : Behind(deed, frame.Recipients, item) ?? inside;
+        return inside is { Named: true } ? inside : Behind(deed, frame.Recipients, item) ?? inside ?? Helped(deed) ?? (item is null ? null : Helped(item.Head));
+    }
+
+    // "tanks to help Kyiv fight", "money to arm the Kurdish forces": who is helped is who receives.
+    private CommitmentParty? Helped(int word)
+    {
+        foreach (var child in words.Children(word))
+        {
+            if (child > word && (words.Is(child, "advcl") || words.Is(child, "acl") || words.Is(child, "xcomp")) && words.Child(child, "mark") is >= 0 and var mark && words.Lower[mark] == "to"
+                && words.Tokens[child].Lemma is "help" or "assist" or "aid" or "support" or "arm" or "equip" or "defend" or "protect" or "strengthen" or "enable" or "bolster"
+                && words.Child(child, "obj") is >= 0 and var helped && Party(helped) is { Named: true, IsPerson: false } party && CanDominate(party))
+            {
+                return party;
+            }
+        }
+        return null;
     }
 
     /// <summary>The recipient behind a preposition that hangs on a word, or null.</summary>
@@ -80,9 +97,26 @@ internal sealed class CommitmentRecipients
     }
 
     /// <summary>The party that most commitments of the report name as recipient; where none names any, null.</summary>
-    public static CommitmentParty? Dominant(IEnumerable<CommitmentParty> stated)
+    public CommitmentParty? Dominant(IEnumerable<CommitmentParty> stated)
     {
-        var best = stated.Where(p => p.Named && !p.IsPerson).GroupBy(p => p.Key).OrderByDescending(g => g.Count()).ThenBy(g => g.First().Words.First).FirstOrDefault();
+        var best = stated.Where(p => p.Named && !p.IsPerson && CanDominate(p)).GroupBy(p => p.Key).OrderByDescending(g => g.Count()).ThenByDescending(g => Mentions(g.Key)).ThenBy(g => g.First().Words.First).FirstOrDefault();
         return best?.First();
     }
+
+    // A state, a body or a group of people; no equipment, port or phrase that hides a clause.
+    private bool CanDominate(CommitmentParty party)
+    {
+        var isBody = false;
+        for (var i = party.Words.First; i < party.Words.End; i++)
+        {
+            if (words.Tokens[i].Upos == "VERB" && !words.Is(i, "amod"))
+            {
+                return false;
+            }
+            isBody |= context.Countries[i] is not null || context.Lexicon.PartyKind(words, i) is not null || words.MentionAt(i) is { Kind: MentionKind.Organisation or MentionKind.Country };
+        }
+        return isBody;
+    }
+
+    private int Mentions(string code) => context.Countries.Count(c => c == code);
 }

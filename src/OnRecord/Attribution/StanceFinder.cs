@@ -119,7 +119,7 @@ internal sealed class StanceFinder
             {
                 return null;
             }
-            negated |= word is "not" or "n't" or "n’t" or "never";
+            negated |= word is "not" or "n't" or "n’t" or "never" && !(word == "not" && child + 1 < words.Lower.Length && words.Lower[child + 1] is "only" or "just" or "merely");
         }
         return words.Tokens[verb].Xpos is "VB" && words.Child(verb, "aux") < 0 ? null : negated;
     }

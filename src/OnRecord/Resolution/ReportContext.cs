@@ -43,7 +43,8 @@ internal sealed class ReportContext
     /// <summary>Whom words name that stand in a statement: "we" and "I" there are its speaker, as is a pronoun that stands for nobody known.</summary>
     public Named? Within(Statement? statement, Span words)
     {
-        var first = Words(words).ToLowerInvariant();
+        // "US" is a state, "us" is not.
+        var first = Words(words) is "US" ? "" : Words(words).ToLowerInvariant();
         var named = first is "we" or "i" or "us" or "our" or "my" ? null : Names.Resolve(words);
         var isPronoun = first is "we" or "i" or "us" or "our" or "my" or "he" or "she" or "it" or "they" or "its" or "their" or "his" or "her";
         return named is null && isPronoun && statement?.Speaker is { } speaker ? new Named(speaker.Name, speaker.Kind, speaker.As, speaker.Entity) : named;
