@@ -126,13 +126,25 @@ internal sealed class PatternStatements
             return null;
         }
         content = SkipDateline(words, content);
-        var source = Clauses.Phrase(words, agent, whole: true);
+        var source = ToClosingName(words, Clauses.Phrase(words, agent, whole: true));
         var cue = Clauses.VerbGroup(words, verb);
         var draft = new Draft { Origin = Origin.Pattern, Score = RawScore };
         draft.Cue.Add(new TokenRange(at, Math.Max(cue.End, source.First)));
         draft.Source.Add(source);
         draft.Content.Add(content);
         return draft;
+    }
+
+    // "This was stated by the head of the bank (NB) led group, Ada Low." A person's name that ends the sentence is the speaker's, however the title before it was read.
+    private static TokenRange ToClosingName(ReportWords words, TokenRange source)
+    {
+        var last = words.Sentence(source.First).End - 1;
+        while (last > source.End && words.IsPunctuation(last))
+        {
+            last--;
+        }
+        return last >= source.End && last - source.End < LongestName && words.MentionAt(last) is { Kind: MentionKind.Person, Form: MentionForm.Name } mention && mention.End == last + 1
+            ? source with { End = last + 1 } : source;
     }
 
     // OSLO – The first sentence begins behind the dash.

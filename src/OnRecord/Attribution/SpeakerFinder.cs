@@ -91,13 +91,19 @@ internal static class SpeakerFinder
         {
             return new TokenRange(head, head + 1);
         }
-        if (Person(words, head) is { } own)
+        var named = Person(words, head);
+        if (named is null or { Length: 1 } && Person(words, source.End - 1) is { Length: > 1 } closing && closing.End == source.End && closing.First > source.First && words.Lower[closing.First - 1] == ",")
+        {
+            // "the Secretary General of the bloc, Ada Low": the name behind the title.
+            return closing;
+        }
+        if (named is { } own)
         {
             return own;
         }
         foreach (var child in words.Children(head))
         {
-            if (source.Contains(child) && (words.Is(child, "appos") || words.Is(child, "flat") || words.Is(child, "compound")) && Person(words, child) is { } beside)
+            if (source.Contains(child) && (words.Is(child, "appos") || words.Is(child, "flat") || (child > head && words.Is(child, "compound"))) && Person(words, child) is { } beside)
             {
                 return beside;
             }

@@ -31,7 +31,12 @@ internal static class Seams
             var at = Seam(text, token);
             if (at > token.Start && counts.TryGetValue(text.AsSpan(at, token.End - at), out _) && !(counts.TryGetValue(Form(text, token), out var same) && same > 1))
             {
-                cut.Add(new Span(token.Start, at));
+                var end = char.IsLetter(text[at - 1]) ? at : at - 1;
+                cut.Add(new Span(token.Start, end));
+                if (end < at)
+                {
+                    cut.Add(new Span(end, at));
+                }
                 cut.Add(new Span(at, token.End));
                 seams.Add(at);
                 continue;
@@ -49,12 +54,12 @@ internal static class Seams
         void Count(ReadOnlySpan<char> form) => counts[form] = counts.TryGetValue(form, out var count) ? count + 1 : 1;
     }
 
-    // The last small letter with a capital behind it.
+    // The last small letter with a capital behind it, perhaps with a closing mark between them.
     private static int Seam(string text, Span token)
     {
         for (var i = token.End - ShortestRight; i >= token.Start + ShortestLeft; i--)
         {
-            if (char.IsUpper(text[i]) && char.IsLower(text[i - 1]) && char.IsLower(text[i - 2]) && char.IsLetter(text[i + 1]))
+            if (char.IsUpper(text[i]) && (char.IsLower(text[i - 1]) || text[i - 1] == '’') && char.IsLower(text[i - 2]) && char.IsLetter(text[i + 1]))
             {
                 return token.Start > 0 && text[token.Start - 1] is '@' or '#' or '_' or '/' or '.' || text[token.Start] is '@' or '#' ? -1 : i;
             }
