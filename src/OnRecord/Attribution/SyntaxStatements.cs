@@ -41,7 +41,7 @@ internal sealed class SyntaxStatements
         var words = board.Words;
         var host = board.Owner(verb);
         var subject = Clauses.Subject(words, verb);
-        if (subject < 0 || !CanSpeak(words, subject) || (host is not null && words.Lower[subject] is "i" or "we" or "you" or "it"))
+        if (subject < 0 || !(CanSpeak(words, subject) || (words.Tokens[verb].Lemma == "say" && words.Tokens[subject].Upos == "NOUN")) || (host is not null && words.Lower[subject] is "i" or "we" or "you" or "it"))
         {
             return null;
         }

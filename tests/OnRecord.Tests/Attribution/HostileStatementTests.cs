@@ -55,16 +55,19 @@ public sealed class HostileStatementTests
         Assert.All(statements, statement => Assert.InRange(statement.ReportedBy.Count, 0, 32));
     }
 
-    // “Rain fell” Baker said . and so on, a sentence each; the tagger has marked every part.
+    // “Rain often fell” Baker said . and so on, a sentence each; the tagger has marked every tenth, the rest is left to the patterns.
     private static ParsedReport Quotations(int count)
     {
         var sketch = new Sketch();
         for (var k = 0; k < count; k++)
         {
             var at = sketch.Count;
-            sketch.Add("“", "PUNCT", at + 2, "punct").Add("Rain", "NOUN", at + 2, "nsubj").Add("fell", "VERB", at + 5, "ccomp").Add("”", "PUNCT", at + 2, "punct")
-                .Add("Baker", "PROPN", at + 5, "nsubj").Add("said", "VERB", -1, "root").Add(".", "PUNCT", at + 5, "punct").EndSentence(at);
-            sketch.Mark(at, at + 4, Role.Content).Mark(at + 4, at + 5, Role.Source).Mark(at + 5, at + 6, Role.Cue);
+            sketch.Add("“", "PUNCT", at + 3, "punct").Add("Rain", "NOUN", at + 3, "nsubj").Add("often", "ADV", at + 3, "advmod").Add("fell", "VERB", at + 6, "ccomp").Add("”", "PUNCT", at + 3, "punct")
+                .Add("Baker", "PROPN", at + 6, "nsubj").Add("said", "VERB", -1, "root").Add(".", "PUNCT", at + 6, "punct").EndSentence(at);
+            if (k % 10 == 0)
+            {
+                sketch.Mark(at, at + 5, Role.Content).Mark(at + 5, at + 6, Role.Source).Mark(at + 6, at + 7, Role.Cue);
+            }
         }
         return sketch.ToReport();
     }
