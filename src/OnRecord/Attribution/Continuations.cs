@@ -8,7 +8,7 @@ internal static class Continuations
 {
     private const double RawScore = 0.8;
     private const double QuotedShare = 0.8;
-    private const int LongestHeading = 8;
+    private const int LongestHeading = 10;
 
     /// <summary>Cuts contents at paragraph ends, and adds quoted sentences and paragraphs that nobody's words of saying stand beside.</summary>
     public static void AddTo(DraftBoard board, List<Draft> linked)
@@ -126,7 +126,7 @@ internal static class Continuations
                 }
                 var quoted = words.Quotes.At(first) is not null;
                 var isLater = words.ParagraphOf[first] > home && kept.Count > 0;
-                if (quoted || !isLater || opensList)
+                if (quoted ? !isLater || IsSentence(words, new TokenRange(first, end)) : !isLater || opensList)
                 {
                     (isLater && quoted ? later : kept).Add(new TokenRange(first, end));
                 }
@@ -173,11 +173,15 @@ internal static class Continuations
             all += words.IsPunctuation(i) ? 0 : 1;
             inside += !words.IsPunctuation(i) && words.Quotes.At(i) is not null ? 1 : 0;
         }
-        // ‘Not without a vote’ on a line of its own is a heading.
-        var isSentence = all >= LongestHeading || EndsSentence(paragraph.End - 1) || EndsSentence(paragraph.End - 2);
-        return all >= 3 && isSentence && inside >= QuotedShare * all && words.Quotes.At(Math.Min(paragraph.End - 1, paragraph.First + 1)) is not null;
+        return all >= 3 && IsSentence(words, paragraph) && inside >= QuotedShare * all && words.Quotes.At(Math.Min(paragraph.End - 1, paragraph.First + 1)) is not null;
+    }
 
-        bool EndsSentence(int token) => token >= paragraph.First && words.Lower[token] is "." or "!" or "?" or "…";
+    // ‘Not without a vote’ on a line of its own is a heading.
+    private static bool IsSentence(ReportWords words, TokenRange range)
+    {
+        return range.Length >= LongestHeading || Ends(range.End - 1) || Ends(range.End - 2);
+
+        bool Ends(int token) => token >= range.First && words.Lower[token] is "." or "," or "!" or "?" or "…";
     }
 
     private static int FirstQuoted(ReportWords words, TokenRange paragraph)

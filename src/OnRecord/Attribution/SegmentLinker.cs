@@ -16,6 +16,7 @@ internal sealed class SegmentLinker
     {
         var features = new LinkFeatures(words, segments);
         var (cues, sources) = (Of(segments, Role.Cue), Of(segments, Role.Source));
+        sources.RemoveAll(k => IsDate(words, segments[k]));
         var contents = new Dictionary<int, List<(int Segment, double Probability)>>();
         for (var a = 0; a < segments.Count; a++)
         {
@@ -45,8 +46,9 @@ internal sealed class SegmentLinker
             // The first content stands for all: further parts of a long quotation must not lower it.
             score *= segments[own[0].Segment].Probability * own[0].Probability;
             var source = Best(features, cue, Near(sources, cue, SourcesEachSide), true);
-            if (source.Segment >= 0)
+            if (source.Segment >= 0 && !(words.ParagraphOf[segments[source.Segment].First] != words.ParagraphOf[segments[cue].First] && Clauses.Subject(words, draft.CueHead(words)) >= 0))
             {
+                // A heading over the paragraph does not speak where the sentence has a subject.
                 draft.Source.Add(InOneSentence(words, new TokenRange(segments[source.Segment].First, segments[source.Segment].End)));
                 score *= segments[source.Segment].Probability;
             }
@@ -59,6 +61,19 @@ internal sealed class SegmentLinker
     // Only a quotation goes on in another paragraph than its words of saying; reported clauses end with theirs.
     private static bool MayCross(ReportWords words, RoleSegment content, RoleSegment cue) =>
         words.ParagraphOf[content.First] == words.ParagraphOf[cue.First] || words.Quotes.At(content.First) is not null || words.Quotes.At(content.End - 1) is not null;
+
+    // "Today, the agency announced ...": a day speaks as little as a month.
+    private static bool IsDate(ReportWords words, RoleSegment segment)
+    {
+        for (var i = segment.First; i < segment.End; i++)
+        {
+            if (!words.IsPunctuation(i) && words.MentionAt(i) is not { Kind: MentionKind.Date })
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     // A heading may have run into the source: the part in the sentence where it ends is meant.
     private static TokenRange InOneSentence(ReportWords words, TokenRange source) =>

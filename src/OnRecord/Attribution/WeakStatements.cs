@@ -18,7 +18,7 @@ internal static class WeakStatements
 
     /// <summary>Whether the content is a relative pronoun or points back: "the deal, which was announced"; "This was said again".</summary>
     public static bool SaysNothing(ReportWords words, Draft draft) =>
-        draft.Content.TrueForAll(c => c.Length == 1 && words.Lower[c.First] is "which" or "that" or "who" or "whom" or "this");
+        draft.Content.TrueForAll(c => (c.Length == 1 || (c.Length == 2 && words.Tokens[c.First].Upos == "ADP")) && words.Lower[c.End - 1] is "which" or "that" or "who" or "whom" or "this");
 
     // "known as", "dubbed": a name, not a saying. "He knows that ..." is one.
     private static bool IsNaming(ReportWords words, Draft draft)
