@@ -11,6 +11,7 @@ internal sealed record FactEntity(string Key, string Name, string Kind, string? 
 internal sealed class FactNames
 {
     private readonly Dictionary<string, List<(string Written, FactEntity Entity)>> byFold = new(StringComparer.Ordinal);
+    private readonly HashSet<char> smallBeginnings = [];
 
     /// <summary>Adds a name; one that stands for another entity already keeps its first meaning.</summary>
     public void Add(string name, FactEntity entity)
@@ -25,12 +26,17 @@ internal sealed class FactNames
             byFold[fold] = entries = [];
         }
         entries.Add((name, entity));
+        if (char.IsLower(Beginning(name)))
+        {
+            smallBeginnings.Add(Beginning(name));
+        }
     }
 
     /// <summary>What a name stands for, or null.</summary>
     public FactEntity? Find(string name)
     {
-        if (name.Length > 120 || !byFold.TryGetValue(NameFold.Fold(name), out var entries))
+        // Nearly all words asked for are no names: what begins with a small letter is turned away before it is folded.
+        if (name.Length is 0 or > 120 || (Beginning(name) is var letter && char.IsLower(letter) && !smallBeginnings.Contains(letter)) || !byFold.TryGetValue(NameFold.Fold(name), out var entries))
         {
             return null;
         }
@@ -43,6 +49,8 @@ internal sealed class FactNames
         }
         return null;
     }
+
+    private static char Beginning(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && name.Length > 4 ? name[4] : name[0];
 
     // An acronym ("US", "WHO", "IS") must stand in capitals; any other name must begin with one, unless the table itself has it small.
     private static bool IsWritten(string name, string written)

@@ -7,13 +7,13 @@ namespace OnRecord.Resolution;
 /// <summary>All that the resolution of one report shares: its words, names, date and keys.</summary>
 internal sealed class ReportContext
 {
-    public ReportContext(Claims claims, Facts facts, DateFinder dateFinder, Amounts amounts)
+    public ReportContext(Claims claims, Facts facts, DateFinder dateFinder, DateSentences dateSentences, Amounts amounts)
     {
         Amounts = amounts;
         Claims = claims;
         Facts = facts;
         Tokens = new ReportTokens(claims.ParsedReport);
-        Dates = new ReportDates(claims.ParsedReport.Report, facts, dateFinder);
+        Dates = new ReportDates(claims.ParsedReport, facts, dateFinder, dateSentences);
         Names = new PartyNames(Tokens, facts, Dates.Day);
         Keys = new RecordKeys(claims.ParsedReport.Report.Key);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OnRecord.Cleaning;
+using OnRecord.Parsing;
 using OnRecord.Resolution.Dates;
 using OnRecord.Text;
 
@@ -12,13 +13,16 @@ internal sealed class ReportDates
     private readonly Report report;
     private readonly Facts facts;
     private readonly DateFinder dateFinder;
+    private readonly ParsedReport parsedReport;
+    private readonly DateSentences sentences;
     private readonly PartialDate? reference;
     private readonly bool isInferred;
     private IReadOnlyList<TimeExpression>? expressions;
 
-    public ReportDates(Report report, Facts facts, DateFinder dateFinder)
+    public ReportDates(ParsedReport parsedReport, Facts facts, DateFinder dateFinder, DateSentences sentences)
     {
-        (this.report, this.facts, this.dateFinder) = (report, facts, dateFinder);
+        (this.parsedReport, this.facts, this.dateFinder, this.sentences) = (parsedReport, facts, dateFinder, sentences);
+        report = parsedReport.Report;
         Reference = report.Published.Edtf ?? Inferred(report, facts);
         (reference, isInferred) = (PartialDate.TryParse(Reference, out var date) ? date : null, report.Published.Edtf is null);
         Day = DayNumber.First(Reference);
@@ -31,7 +35,7 @@ internal sealed class ReportDates
     public int Day { get; }
 
     /// <summary>All time expressions of the report, in text order.</summary>
-    public IReadOnlyList<TimeExpression> Expressions => expressions ??= dateFinder.Find(report.Text, reference);
+    public IReadOnlyList<TimeExpression> Expressions => expressions ??= [.. sentences.In(parsedReport).SelectMany(s => dateFinder.Find(report.Text, s, reference))];
 
     /// <summary>The date that some words mean; its value is null where they cannot be resolved. Null for no words.</summary>
     public ResolvedDate? Resolve(Span? words, TenseHint tense)

@@ -9,9 +9,11 @@ public sealed class Resolver
 {
     private readonly Facts facts;
     private readonly DateFinder dateFinder;
+    private readonly DateSentences dateSentences;
     private readonly Amounts amounts;
 
-    private Resolver(Facts facts, DateFinder dateFinder, Amounts amounts) => (this.facts, this.dateFinder, this.amounts) = (facts, dateFinder, amounts);
+    private Resolver(Facts facts, DateFinder dateFinder, DateSentences dateSentences, Amounts amounts) =>
+        (this.facts, this.dateFinder, this.dateSentences, this.amounts) = (facts, dateFinder, dateSentences, amounts);
 
     /// <summary>Reads the facts tables (<c>facts/*.tsv</c>) and the word lists of the step.</summary>
     /// <exception cref="FormatException">A table is damaged; the message names it and its line.</exception>
@@ -19,7 +21,7 @@ public sealed class Resolver
     public static Resolver Load(DataFile data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Resolver(Facts.Load(data), DateFinder.Load(data), Amounts.Load(data));
+        return new Resolver(Facts.Load(data), DateFinder.Load(data), DateSentences.Load(data), Amounts.Load(data));
     }
 
     /// <summary>Resolves the claims of one report. All records come in text order and each has a key of its own.</summary>
@@ -27,7 +29,7 @@ public sealed class Resolver
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(reader);
-        var context = new ReportContext(claims, facts, dateFinder, amounts);
+        var context = new ReportContext(claims, facts, dateFinder, dateSentences, amounts);
         var statements = new StatementResolver(context).Resolve();
         var positions = new PositionResolver(context, statements);
         var parsedReport = claims.ParsedReport;
