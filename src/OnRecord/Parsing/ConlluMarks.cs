@@ -23,7 +23,7 @@ internal static class ConlluMarks
         return marks;
     }
 
-    /// <summary>Brackets of the clusters with at least two mentions: <c>(12</c> opens, <c>12)</c> closes, <c>(12)</c> is one word; null where there is none.</summary>
+    /// <summary>Brackets of the clusters with at least two mentions: <c>(12</c> opens, <c>12)</c> closes, <c>(12)</c> is one word; null where there is none. A name stands with the whole phrase around it.</summary>
     public static string?[] Coreference(ParsedReport report)
     {
         var marks = new string?[report.Tokens.Count];
@@ -32,15 +32,16 @@ internal static class ConlluMarks
         {
             sizes[mention.Cluster] = sizes.GetValueOrDefault(mention.Cluster) + 1;
         }
-        var clustered = report.Mentions.Where(mention => sizes[mention.Cluster] > 1).ToList();
-        foreach (var mention in clustered.OrderBy(mention => mention.First).ThenByDescending(mention => mention.End))
+        var clustered = report.Mentions.Where(mention => sizes[mention.Cluster] > 1)
+            .Select(mention => (First: mention.PhraseFirst ?? mention.First, End: mention.PhraseEnd ?? mention.End, Cluster: mention.Cluster.ToString(CultureInfo.InvariantCulture)))
+            .ToList();
+        foreach (var (first, end, cluster) in clustered.OrderBy(mention => mention.First).ThenByDescending(mention => mention.End))
         {
-            var number = mention.Cluster.ToString(CultureInfo.InvariantCulture);
-            marks[mention.First] += mention.End - mention.First == 1 ? $"({number})" : $"({number}";
+            marks[first] += end - first == 1 ? $"({cluster})" : $"({cluster}";
         }
-        foreach (var mention in clustered.Where(mention => mention.End - mention.First > 1).OrderByDescending(mention => mention.First))
+        foreach (var (_, end, cluster) in clustered.Where(mention => mention.End - mention.First > 1).OrderByDescending(mention => mention.First))
         {
-            marks[mention.End - 1] += mention.Cluster.ToString(CultureInfo.InvariantCulture) + ")";
+            marks[end - 1] += cluster + ")";
         }
         return marks;
     }
