@@ -19,6 +19,9 @@ internal sealed class CoreferenceCluster
 
     public bool HasName { get; private set; }
 
+    /// <summary>The last phrase that is no personal pronoun, or null.</summary>
+    public NounPhrase? LastNamed { get; private set; }
+
     public void Add(NounPhrase phrase, string head)
     {
         Phrases.Add(phrase);
@@ -27,6 +30,10 @@ internal sealed class CoreferenceCluster
             Heads.Add(head);
             HasName |= phrase.Form == MentionForm.Name;
             Kind = Kind == MentionKind.Other ? phrase.Kind : Kind;
+        }
+        if (phrase.Form != MentionForm.Pronoun || phrase.IsDemonstrative)
+        {
+            LastNamed = phrase;
         }
         // What is definite wins: "the minister ... she".
         Gender = Gender is Gender.Open || (Gender is Gender.Unknown && phrase.Gender is Gender.Male or Gender.Female) ? phrase.Gender : Gender;

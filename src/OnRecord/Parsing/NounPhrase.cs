@@ -50,6 +50,12 @@ internal sealed class NounPhrase
     /// <summary>Whether an indefinite determiner or none introduces a common noun.</summary>
     public bool IsIndefinite { get; init; }
 
+    /// <summary>Whether it is this or that standing alone.</summary>
+    public bool IsDemonstrative { get; init; }
+
+    /// <summary>Whether it is two or more phrases together: "the minister and her deputy".</summary>
+    public bool IsCoordination { get; init; }
+
     /// <summary>Number of the cluster.</summary>
     public int Cluster { get; set; }
 

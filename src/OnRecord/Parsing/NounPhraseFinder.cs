@@ -7,6 +7,7 @@ namespace OnRecord.Parsing;
 internal sealed class NounPhraseFinder
 {
     private const int LongestKey = 12;
+    private static readonly string[] PersonEndings = ["er", "or", "ist", "ian", "ee", "path", "man", "woman", "ese", "ant"];
     private readonly HashSet<string> maleNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> femaleNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> nouns = new(StringComparer.Ordinal);
@@ -33,9 +34,8 @@ internal sealed class NounPhraseFinder
     }
 
     /// <summary>Phrases in text order, outer ones before those inside them.</summary>
-    public List<NounPhrase> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, IReadOnlyList<Mention> names)
+    public List<NounPhrase> Find(IReadOnlyList<Token> tokens, TokenTree tree, IReadOnlyList<Sentence> sentences, IReadOnlyList<Mention> names)
     {
-        var tree = new TokenTree(tokens, sentences);
         var nameAt = new int[tokens.Count];
         Array.Fill(nameAt, -1);
         for (var m = 0; m < names.Count; m++)
@@ -50,6 +50,10 @@ internal sealed class NounPhraseFinder
                 if (Phrase(tokens, tree, names, nameAt, i, s) is { } phrase)
                 {
                     phrases.Add(phrase);
+                    if (Coordination(tokens, tree, phrase) is { } whole)
+                    {
+                        phrases.Add(whole);
+                    }
                 }
             }
         }
@@ -57,10 +61,44 @@ internal sealed class NounPhraseFinder
         return phrases;
     }
 
+    // "The minister and her deputy said they": together they are one more phrase, of the first one's head.
+    private static NounPhrase? Coordination(IReadOnlyList<Token> tokens, TokenTree tree, NounPhrase first)
+    {
+        var (end, joined) = (first.End, false);
+        foreach (var child in tree.Children(first.Head))
+        {
+            if (tokens[child].Relation == "conj" && child >= end && tokens[child].Upos is "NOUN" or "PROPN" or "PRON")
+            {
+                end = tree.Phrase(child).End;
+                foreach (var word in tree.Children(child))
+                {
+                    joined |= tokens[word].Relation == "cc" && tokens[word].Lemma is "and" or "&";
+                }
+            }
+        }
+        return !joined ? null : new NounPhrase
+        {
+            First = first.First,
+            End = end,
+            Head = first.Head,
+            Form = MentionForm.Nominal,
+            Sentence = first.Sentence,
+            Key = "",
+            Number = Number.Plural,
+            Gender = first.Gender == Gender.Thing ? Gender.Thing : Gender.Open,
+            IsIndefinite = true,
+            IsCoordination = true,
+        };
+    }
+
     private NounPhrase? Phrase(IReadOnlyList<Token> tokens, TokenTree tree, IReadOnlyList<Mention> names, int[] nameAt, int i, int sentence)
     {
         var token = tokens[i];
         var lower = token.Form.ToLowerInvariant();
+        if (lower is "this" or "that" && token.Xpos == "DT" && Stands(token.Relation))
+        {
+            return new NounPhrase { First = i, End = i + 1, Head = i, Form = MentionForm.Pronoun, Sentence = sentence, Key = lower, Number = Number.Singular, Gender = Gender.Thing, IsDemonstrative = true };
+        }
         if (token.Upos is "PRON" or "DET" && Pronoun(lower) is { Person: > 0 } pronoun)
         {
             // "It is clear that": nothing is referred to.
@@ -75,6 +113,23 @@ internal sealed class NounPhraseFinder
                 Number = pronoun.Number,
                 Gender = pronoun.Gender,
                 GrammaticalPerson = pronoun.Person,
+            };
+        }
+        if (nameAt[i] < 0 && (Indefinite(lower) || (lower is "these" or "those" && Stands(token.Relation))))
+        {
+            var (from, to) = tree.Phrase(i);
+            var plural = lower is "these" or "those";
+            return new NounPhrase
+            {
+                First = from,
+                End = to,
+                Head = i,
+                Form = MentionForm.Nominal,
+                Sentence = sentence,
+                Key = lower,
+                Number = plural ? Number.Plural : lower.StartsWith("every", StringComparison.Ordinal) ? Number.Unknown : Number.Singular,
+                Gender = plural ? Gender.Open : lower.EndsWith("thing", StringComparison.Ordinal) ? Gender.Thing : Gender.Unknown,
+                IsIndefinite = true,
             };
         }
         var named = nameAt[i] >= 0;
@@ -103,20 +158,13 @@ internal sealed class NounPhraseFinder
     {
         var token = tokens[head];
         var kind = name >= 0 ? names[name].Kind : MentionKind.Other;
-        var (number, definite) = (Number.Unknown, false);
+        var definite = false;
         foreach (var child in tree.Children(head))
         {
             var word = tokens[child].Form.ToLowerInvariant();
             definite |= tokens[child].Relation == "det" && word is "the" or "this" or "that" or "these" or "those" || tokens[child].Relation == "nmod:poss";
-            if (tokens[child].Relation == "conj")
-            {
-                number = Number.Plural;
-            }
         }
-        if (number == Number.Unknown)
-        {
-            number = token.Xpos is "NNS" or "NNPS" ? Number.Plural : Number.Singular;
-        }
+        var number = token.Xpos is "NNS" or "NNPS" ? Number.Plural : Number.Singular;
         var gender = name >= 0 ? NameGender(tokens, names[name], tree) : NounGender(token);
         return new NounPhrase
         {
@@ -127,7 +175,8 @@ internal sealed class NounPhraseFinder
             Kind = kind,
             Gender = gender,
             Form = name >= 0 || token.Upos == "PROPN" ? MentionForm.Name : MentionForm.Nominal,
-            Number = name >= 0 && kind == MentionKind.Organisation && token.Xpos != "NNPS" ? Number.Unknown : number,
+            // "The United States is", "NATO are".
+            Number = kind == MentionKind.Person ? Number.Singular : name >= 0 && (kind == MentionKind.Organisation || number == Number.Plural) ? Number.Unknown : number,
             Key = name >= 0 ? Key(tokens, names[name].First, names[name].End) : Key(tokens, range.First, range.End),
             IsIndefinite = name < 0 && token.Upos != "PROPN" && !definite,
         };
@@ -179,8 +228,16 @@ internal sealed class NounPhraseFinder
         "male" => Gender.Male,
         "female" => Gender.Female,
         "group" => Gender.Thing,
-        _ => token.Upos == "NOUN" ? Gender.Thing : Gender.Open,
+        _ => token.Upos == "NOUN" && !MayBePerson(token.Lemma) ? Gender.Thing : Gender.Open,
     };
+
+    // Words for people are made with these endings, though words for things are too: "a glazier", "a drawer".
+    private static bool MayBePerson(string lemma) => PersonEndings.Any(ending => lemma.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    // "If anyone asks, they".
+    private static bool Indefinite(string word) => word is "someone" or "somebody" or "something" or "anyone" or "anybody" or "anything" or "everyone" or "everybody" or "everything";
+
+    private static bool Stands(string relation) => relation is "nsubj" or "nsubj:pass" or "obj" or "obl" or "nmod";
 
     // Part of a larger name or phrase, no phrase of its own.
     private static bool IsPart(string relation) => relation is "compound" or "flat" or "fixed" or "goeswith" || relation.StartsWith("flat:", StringComparison.Ordinal) || relation.StartsWith("compound:", StringComparison.Ordinal);

@@ -28,6 +28,9 @@ internal sealed class SpeechPronouns
         }
     }
 
+    /// <summary>Number of the quotation that a token stands in, from 1; 0 where nothing is quoted.</summary>
+    public int Quotation(int token) => quotation[token];
+
     /// <summary>The cluster of an earlier pronoun of the same party, or -1; remembers the pronoun's own.</summary>
     public int Find(NounPhrase pronoun, List<CoreferenceCluster> clusters)
     {
