@@ -6,6 +6,7 @@ using OnRecord.Reading;
 using OnRecord.Resolution;
 using OnRecord.Store;
 using OnRecord.Store.Sqlite;
+using OnRecord.Text;
 
 namespace OnRecord.App.Cli;
 
@@ -70,6 +71,11 @@ internal static class ReadCommand
             if (outcome.Report is not null)
             {
                 await keeper.KeepAsync(outcome);
+                if (outcome.Took > Limits.Default.Time)
+                {
+                    progress.Clear();
+                    failures.Note($"{outcome.Path}: reading took {outcome.Took.TotalSeconds:0} s; a document should not take more than {Limits.Default.Time.TotalSeconds:0} s");
+                }
             }
             else
             {

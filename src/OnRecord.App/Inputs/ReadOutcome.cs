@@ -19,6 +19,9 @@ internal sealed record ReadOutcome(string Path)
     /// <summary>Whether the same report came earlier in the run.</summary>
     public bool Again { get; init; }
 
+    /// <summary>How long reading took; never part of the output, which depends on the bytes alone.</summary>
+    public TimeSpan Took { get; init; }
+
     /// <summary>Why it could not be read, beginning with its path; or null.</summary>
     public string? Failure { get; init; }
 

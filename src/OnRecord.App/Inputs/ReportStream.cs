@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OnRecord.App.Inputs;
 
 /// <summary>
@@ -92,7 +94,9 @@ internal sealed class ReportStream
         }
         try
         {
-            return document with { Report = journey.Read(document.Snapshot) };
+            var begun = Stopwatch.GetTimestamp();
+            var report = journey.Read(document.Snapshot);
+            return document with { Report = report, Took = Stopwatch.GetElapsedTime(begun) };
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException or KeyNotFoundException)
         {
