@@ -104,8 +104,8 @@ internal sealed class ReportTokens
         return (first, end);
     }
 
-    /// <summary>Whether a word is the name of a day of the week, which never begins a party's name.</summary>
-    public static bool IsWeekday(string word) => word is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
+    /// <summary>Whether a word is a day ("Monday", "today"), which never begins a party's name.</summary>
+    public static bool IsWeekday(string word) => word is "today" or "yesterday" or "tomorrow" or "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
 
     /// <summary>Text with single blanks for every run of white space and without format characters.</summary>
     public static string Clean(string text)

@@ -30,10 +30,10 @@ public sealed class Resolver
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(reader);
         var context = new ReportContext(claims, facts, dateFinder, dateSentences, amounts);
-        var statements = new StatementResolver(context).Resolve();
+        var order = new TextOrder(claims.ParsedReport.Report);
+        var statements = order.Keep(new StatementResolver(context).Resolve());
         var positions = new PositionResolver(context, statements);
         var parsedReport = claims.ParsedReport;
-        var order = new TextOrder(parsedReport.Report);
         return new ResolvedReport
         {
             Report = parsedReport.Report,

@@ -10,6 +10,14 @@ internal sealed class TextOrder
 
     public TextOrder(Report report) => silent = [.. report.Blocks.Where(b => b.Kind is BlockKind.Furniture or BlockKind.RelatedLink).Select(b => b.Span)];
 
+    /// <summary>The statements with null in place of those that touch furniture, and no reference to any of these.</summary>
+    public List<Statement?> Keep(IReadOnlyList<Statement?> statements)
+    {
+        var kept = new HashSet<string>(Sort(statements.OfType<Statement>()).Select(s => s.Id), StringComparer.Ordinal);
+        return [.. statements.Select(s => s is null || !kept.Contains(s.Id) ? null
+            : s with { Continues = s.Continues is { } before && kept.Contains(before) ? before : null, Inside = s.Inside is { } outer && kept.Contains(outer) ? outer : null })];
+    }
+
     public List<Statement> Sort(IEnumerable<Statement> statements) => Sort(statements, s =>
         [.. s.Source, .. s.Cue, .. s.Content, .. s.Quoted, .. Of(s.Addressee), .. s.ReportedBy.SelectMany(p => p.Evidence), .. s.When?.Evidence ?? [], .. Of(s.Occasion), .. Of(s.Place)]);
 
