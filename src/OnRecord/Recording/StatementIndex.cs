@@ -7,7 +7,7 @@ internal sealed class StatementIndex
 {
     private const int FewestWords = 3;
     private const int Reach = 3;
-    private const int MostPostings = 96;
+    private const int MostPostings = 32;
     private const double SameSpeakerShare = 0.6;
     private const double OtherSpeakerShare = 0.84;
     private const int OtherSpeakerWords = 6;
@@ -15,7 +15,8 @@ internal sealed class StatementIndex
     private const int OtherSpeakerRun = 8;
     private const int RunContent = 3;
     private readonly ContentWords contentWords;
-    private readonly Dictionary<(string, string), List<int>> byPair = [];
+    private readonly Dictionary<ulong, List<int>> byPair = [];
+    private readonly Dictionary<int, int> candidates = [];
     private readonly List<Entry> entries = [];
 
     public StatementIndex(ContentWords contentWords) => this.contentWords = contentWords;
@@ -28,18 +29,19 @@ internal sealed class StatementIndex
         var entry = new Entry(report, words, [.. words], speakers, ContentWords.All(text, statement.Content));
         var number = entries.Count;
         entries.Add(entry);
-        var candidates = new Dictionary<int, int>();
+        candidates.Clear();
         foreach (var pair in Pairs(words))
         {
             if (!byPair.TryGetValue(pair, out var list))
             {
-                byPair.Add(pair, list = []);
+                byPair.Add(pair, list = new List<int>(1));
             }
-            for (var k = Math.Max(0, list.Count - MostPostings); k < list.Count; k++)
+            // What many say beside each other ("prime minister") tells nothing; statements that are the same share rarer pairs too.
+            for (var k = 0; k < list.Count && list.Count <= MostPostings; k++)
             {
                 candidates[list[k]] = candidates.GetValueOrDefault(list[k]) + 1;
             }
-            if (list.Count == 0 || list[^1] != number)
+            if (list.Count <= MostPostings && (list.Count == 0 || list[^1] != number))
             {
                 list.Add(number);
             }
@@ -47,7 +49,7 @@ internal sealed class StatementIndex
         var matches = new List<StatementMatch>();
         foreach (var (other, pairs) in candidates)
         {
-            if (entries[other].Report != report && Match(entries[other], entry, pairs) is { } share)
+            if (pairs >= 2 && entries[other].Report != report && Match(entries[other], entry, pairs) is { } share)
             {
                 matches.Add(new StatementMatch(other, share));
             }
@@ -100,15 +102,30 @@ internal sealed class StatementIndex
         return best;
     }
 
-    private static IEnumerable<(string, string)> Pairs(List<string> words)
+    // A pair of neighbouring content words, in either order, as one number.
+    private static HashSet<ulong> Pairs(List<string> words)
     {
-        for (var i = 0; i < words.Count; i++)
+        var hashes = words.ConvertAll(Hash);
+        var pairs = new HashSet<ulong>();
+        for (var i = 0; i < hashes.Count; i++)
         {
-            for (var k = i + 1; k < Math.Min(words.Count, i + 1 + Reach); k++)
+            for (var k = i + 1; k < Math.Min(hashes.Count, i + 1 + Reach); k++)
             {
-                yield return string.CompareOrdinal(words[i], words[k]) <= 0 ? (words[i], words[k]) : (words[k], words[i]);
+                pairs.Add((hashes[i] * hashes[k]) ^ (hashes[i] + hashes[k]));
             }
         }
+        return pairs;
+    }
+
+    // FNV-1a, odd so that a product keeps all of the other.
+    private static ulong Hash(string word)
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        foreach (var c in word)
+        {
+            hash = (hash ^ c) * 1_099_511_628_211UL;
+        }
+        return hash | 1;
     }
 
     private sealed record Entry(int Report, List<string> Words, HashSet<string> Set, List<string> Speakers, List<string> All);
