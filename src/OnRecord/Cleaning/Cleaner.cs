@@ -10,11 +10,11 @@ public sealed class Cleaner
 {
     private readonly CharsetDecoder decoder;
     private readonly BlockTyper typer;
-    private readonly PageReader pages;
+    private readonly Lazy<PageReader> pages;
     private readonly LanguageIdentifier languages;
     private readonly Limits limits;
 
-    private Cleaner(CharsetDecoder decoder, BlockTyper typer, PageReader pages, LanguageIdentifier languages, Limits limits)
+    private Cleaner(CharsetDecoder decoder, BlockTyper typer, Lazy<PageReader> pages, LanguageIdentifier languages, Limits limits)
     {
         this.languages = languages;
         this.decoder = decoder;
@@ -32,7 +32,10 @@ public sealed class Cleaner
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(limits);
         var phrases = LinePhrases.Load(data);
-        return new Cleaner(CharsetDecoder.Load(data), new BlockTyper(phrases), PageReader.Load(data, phrases, limits), LanguageIdentifier.Load(data), limits);
+        var letters = LetterModel.Load(data);
+        // The tables for pages are read with the first page: most runs over texts never need them.
+        var pages = new Lazy<PageReader>(() => PageReader.Load(data, phrases, limits));
+        return new Cleaner(CharsetDecoder.Load(data, letters), new BlockTyper(phrases), pages, LanguageIdentifier.Load(data, letters), limits);
     }
 
     /// <summary>Cleans one document. Bad content is never an exception: the report's problems tell of it.</summary>
@@ -56,7 +59,7 @@ public sealed class Cleaner
     private Report CleanPage(Snapshot snapshot)
     {
         var decoded = decoder.Decode(snapshot);
-        return Make(snapshot, pages.Read(decoded.Text, snapshot.Path, [.. decoded.Problems]));
+        return Make(snapshot, pages.Value.Read(decoded.Text, snapshot.Path, [.. decoded.Problems]));
     }
 
     private Report CleanJson(Snapshot snapshot)
@@ -73,7 +76,7 @@ public sealed class Cleaner
         }
         if (article.Text is null)
         {
-            var page = pages.Read(article.Html!, snapshot.Path, problems);
+            var page = pages.Value.Read(article.Html!, snapshot.Path, problems);
             return Make(snapshot, page with
             {
                 Id = article.Id,

@@ -24,8 +24,14 @@ public sealed class CharsetDecoder
     public static CharsetDecoder Load(DataFile data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        return Load(data, LetterModel.Load(data));
+    }
+
+    /// <summary>Reads the tables of labels, for letters that are loaded already.</summary>
+    internal static CharsetDecoder Load(DataFile data, LetterModel letters)
+    {
         var labels = CharsetLabels.Load(data);
-        return new CharsetDecoder(labels, new CharsetGuesser(labels, LetterModel.Load(data)));
+        return new CharsetDecoder(labels, new CharsetGuesser(labels, letters));
     }
 
     /// <summary>Decodes a snapshot as its media type asks: pages are searched for the charset they declare.</summary>

@@ -11,7 +11,7 @@ public sealed class LanguageIdentifier
 
     private const string English = "en";
     private const int Windows = 3;
-    private const int WindowLength = 1500;
+    private const int WindowLength = 500;
 
     // Chosen on the headlines of 34,000 news articles, of which none may be taken for another language
     // (names such as "Ahmadinejad" look foreign), and on passages of the Declaration of Human Rights: training/language.py.
@@ -41,8 +41,11 @@ public sealed class LanguageIdentifier
     public static LanguageIdentifier Load(DataFile data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new LanguageIdentifier(LetterModel.Load(data), ScriptTable.Load(data));
+        return Load(data, LetterModel.Load(data));
     }
+
+    /// <summary>Reads the table of scripts, for letters that are loaded already.</summary>
+    internal static LanguageIdentifier Load(DataFile data, LetterModel letters) => new(letters, ScriptTable.Load(data));
 
     /// <summary>The BCP 47 language of the text, <see cref="Undetermined"/> where it has next to no letters or they fit no known language.</summary>
     public string Identify(string text)
