@@ -11,7 +11,7 @@ internal sealed class Learner
     private const double Rate = 0.1;
     private const int Rounds = 5;
     private const int FewestTimes = 10;
-    private const double LeastWeight = 0.05;
+    private const double LeastWeight = 0.01;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> features = [];
     private readonly List<int> times = [];

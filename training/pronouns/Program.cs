@@ -23,7 +23,7 @@ using (var reader = new StreamReader(args[0]))
     }
 }
 learner.Fit();
-var lines = learner.Weights().Select(w => w.Feature + "\t" + w.Weight.ToString("0.00", CultureInfo.InvariantCulture));
+var lines = learner.Weights().Select(w => w.Feature + "\t" + w.Weight.ToString("0.000", CultureInfo.InvariantCulture));
 File.WriteAllLines(
     Path.Combine(dataFolder, "models/pronouns.tsv"),
     [
