@@ -46,7 +46,7 @@ public sealed class CopyIndex
         {
             var exact = count >= FewestShared || own.Length < 4 * FewestShared ? Shingles.Shared(own, shingles[other]) : 0;
             var share = exact / (double)Math.Max(1, Math.Min(own.Length, shingles[other].Length));
-            if (exact >= Math.Min(FewestShared, 1 + (own.Length / 4)) && share >= RelatedShare)
+            if (exact >= Math.Min(FewestShared, 2 + (own.Length / 3)) && share >= RelatedShare)
             {
                 related.Add(new SharedText(other, share));
             }

@@ -56,7 +56,7 @@ public static class LedgerBuilder
 
     // The record that says most speaks for the entry.
     private static int Detail(Commitment commitment) =>
-        (commitment.Quantity is { Min: not null } ? 2 : 0) + (commitment.Amount is { Value: not null } ? 2 : 0) + (commitment.Item.Designation is not null ? 1 : 0) + (commitment.Recipient is not null ? 1 : 0);
+        (commitment.Quantity is { Min: not null } q ? (q.Qualifier == "exact" ? 3 : 2) : 0) + (commitment.Amount is { Value: not null } ? 2 : 0) + (commitment.Item.Designation is not null ? 1 : 0) + (commitment.Recipient is not null ? 1 : 0);
 
     // Copies of one article are one origin, and so are all that relay the same source.
     private static int Origins(NewsRecord record, List<Member<Commitment>> members) =>
