@@ -43,8 +43,15 @@ internal sealed class ChainFinder
     // "told Norwegian state television": no name, but an outlet with a describing word.
     private Span? ToldOutlet(ReportWords words, Draft draft, int head, int token)
     {
-        if (words.Tokens[head].Lemma != "tell" || words.Tokens[token].Head != head || !(words.Is(token, "obj") || words.Is(token, "iobj")) || media.Kind(words.Lower[token]) != "head"
-            || words.MentionAt(token) is { Form: MentionForm.Name } || draft.Holds(new TokenRange(token, token + 1)))
+        if (media.Kind(words.Lower[token]) != "head" || words.MentionAt(token) is { Form: MentionForm.Name } || words.Tokens[token].Head < 0 || draft.Holds(new TokenRange(token, token + 1)) || draft.Source.Exists(s => s.Contains(token)))
+        {
+            return null;
+        }
+        var governor = words.Tokens[token].Head;
+        var told = governor == head && words.Tokens[head].Lemma == "tell" && (words.Is(token, "obj") || words.Is(token, "iobj"));
+        // "in an interview with local radio", "speaking to state television"
+        var spoken = words.Child(token, "case") is >= 0 and var mark && words.Lower[mark] is "to" or "with" or "on" && (occasions.Has(words.Lower[governor]) || words.Tokens[governor].Lemma is "speak" or "talk");
+        if (!told && !spoken)
         {
             return null;
         }

@@ -67,7 +67,10 @@ internal sealed class SegmentLinker
     {
         for (var i = segment.First; i < segment.End; i++)
         {
-            if (!words.IsPunctuation(i) && words.MentionAt(i) is not { Kind: MentionKind.Date })
+            var isDay = words.Lower[i] is "today" or "yesterday" or "tomorrow" or "tonight" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday"
+                || (words.Lower[i] is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december"
+                    && words.MentionAt(i) is not { Kind: MentionKind.Person });
+            if (!words.IsPunctuation(i) && !isDay && !char.IsDigit(words.Lower[i][0]) && words.MentionAt(i) is not { Kind: MentionKind.Date })
             {
                 return false;
             }

@@ -9,6 +9,7 @@ internal static class SayingTime
 {
     private const int LongestWay = 6;
     private const int Farthest = 240;
+    private const int LongestLink = 12;
 
     /// <summary>The time expression nearest to the cue in its sentence that hangs on it; null where there is none.</summary>
     public static Span? Find(ReportContext context, StatementClaim claim)
@@ -25,13 +26,17 @@ internal static class SayingTime
             {
                 continue;
             }
-            if ((nearest is null || Distance(expression.Span, cue) < Distance(nearest.Value, cue)) && (claim.Cue.Any(c => c.Contains(expression.Span)) || Hangs(context.Tokens, expression.Span, claim.Cue)))
+            if ((nearest is null || Distance(expression.Span, cue) < Distance(nearest.Value, cue)) && (claim.Cue.Any(c => c.Contains(expression.Span)) || Follows(context.Text, cue, expression.Span) || Hangs(context.Tokens, expression.Span, claim.Cue)))
             {
                 nearest = expression.Span;
             }
         }
         return nearest;
     }
+
+    // "said on Sunday he was waiting": right behind the cue, whatever the tree says.
+    private static bool Follows(string text, Span cue, Span words) =>
+        words.Start >= cue.End && text.AsSpan(cue.End, Math.Min(words.Start - cue.End, LongestLink)).Trim() is "" or "on" or "in" or "late on" or "early on" or "later on";
 
     private static IEnumerable<TimeExpression> Near(IReadOnlyList<TimeExpression> expressions, Span cue)
     {
