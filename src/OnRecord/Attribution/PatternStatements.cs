@@ -27,6 +27,7 @@ internal sealed class PatternStatements
             {
                 "according" when words.Lower[i + 1] == "to" => According(board, i),
                 ":" => Colon(board, i),
+                "―" or "—" or "–" => Signed(board, i),
                 "this" or "that" or "it" => StatedBy(board, i),
                 _ => null,
             };
@@ -98,6 +99,36 @@ internal sealed class PatternStatements
         return draft;
     }
 
+    // “We agreed.” — Ada Low, teacher. A name behind a dash signs the quotation before it, at the end of its paragraph.
+    private static Draft? Signed(DraftBoard board, int at)
+    {
+        var words = board.Words;
+        var next = at + 1;
+        if (at == 0 || words.Quotes.At(at - 1) is not { Closed: true } quotation || quotation.Range.End != at || quotation.Words.Length < 3 || words.ParagraphOf[next] != words.ParagraphOf[at]
+            || words.MentionAt(next) is not { Form: MentionForm.Name, Kind: MentionKind.Person } name || name.First != next)
+        {
+            return null;
+        }
+        var end = name.End;
+        while (end < words.Tokens.Count && words.ParagraphOf[end] == words.ParagraphOf[at])
+        {
+            if (end - at > Reach || words.Tokens[end].Upos is "VERB" or "AUX")
+            {
+                return null;
+            }
+            end++;
+        }
+        if (board.Owner(quotation.Range.First) is { } owner && (owner.Cue.Count == 0 || words.Quotes.At(owner.Cue[0].First) is null))
+        {
+            return null;
+        }
+        var draft = new Draft { Origin = Origin.Pattern, Score = RawScore };
+        draft.Source.Add(new TokenRange(name.First, name.End));
+        draft.Cue.Add(new TokenRange(at, at + 1));
+        draft.Content.Add(quotation.Range);
+        return draft;
+    }
+
     // The minister will travel to Oslo. This was confirmed by her office.
     private Draft? StatedBy(DraftBoard board, int at)
     {
@@ -115,7 +146,7 @@ internal sealed class PatternStatements
                 agent = child;
             }
         }
-        if (agent < 0 || words.Child(verb, "ccomp") >= 0)
+        if (agent < 0 || (words.Child(verb, "ccomp") is >= 0 and var clause && words.Child(clause, "mark") >= 0))
         {
             return null;
         }

@@ -79,7 +79,7 @@ internal sealed class QuoteMap
         {
             var form = tokens[i].Form;
             var inside = opened >= 0;
-            if (form is "“" or "``" or "„" or "«" || (form is "\"" or "''" && !inside))
+            if (form is "“" or "``" or "„" or "«" || (form is "\"" or "''" && !inside) || (form == "”" && !inside && OpensByPlace(tokens, i)))
             {
                 if (inside)
                 {
@@ -107,6 +107,10 @@ internal sealed class QuoteMap
             quotations.Add(new Quotation(new TokenRange(opened, end), false));
         }
     }
+
+    // ”We will wait.” : a closing mark that touches the word behind it and none before it opens where nothing is open.
+    private static bool OpensByPlace(IReadOnlyList<Token> tokens, int i) =>
+        i + 1 < tokens.Count && tokens[i].Span.End == tokens[i + 1].Span.Start && char.IsLetterOrDigit(tokens[i + 1].Form[0]) && (i == 0 || tokens[i - 1].Span.End < tokens[i].Span.Start);
 
     // Single marks count only as a pair around words outside double marks: ‘a wider war’. The apostrophe of "members’" opens nothing.
     private static void AddSingle(IReadOnlyList<Token> tokens, int[] paragraphs, QuoteState[] states, List<Quotation> quotations)

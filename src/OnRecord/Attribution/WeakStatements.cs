@@ -44,6 +44,11 @@ internal static class WeakStatements
             // "Asked about the delay, she said ...": the questioner is left out, and the question is no news.
             return true;
         }
+        if (head >= 0 && words.Tokens[head].Upos == "ADV")
+        {
+            // "reportedly"
+            return true;
+        }
         return draft.Score < SpeakerlessScore || (head >= 0 && cueActs.Of(words, head) is { IsAttitude: true });
     }
 }
