@@ -84,7 +84,7 @@ internal sealed class CommitmentDeeds
             return [];
         }
         var actors = donors.OfVerb(verb, modality);
-        if (frame.Kind == DeedKind.Purchase && (items.IsEquipment(filled[0]) || filled[0].Kinds.Contains("equipment")) && recipients.Behind(verb, ["from"], filled[0]) is { Named: true } seller && actors is [var buyer, ..])
+        if (frame.Kind == DeedKind.Purchase && (items.IsEquipment(filled[0]) || filled[0].Kinds.Contains("equipment")) && (recipients.Behind(verb, ["from"], filled[0]) ?? recipients.Behind(filled[0].Head, ["from"], null)) is { Named: true } seller && actors is [var buyer, ..])
         {
             // A sale of arms: the seller delivers, the buyer receives.
             (actors, recipient) = ([seller], buyer);
@@ -95,6 +95,11 @@ internal sealed class CommitmentDeeds
             actors = Owner(verb, filled[0], modality.Actor, before);
         }
         if (actors.Count == 0 || (!stated && frame.Kind is DeedKind.Policy or DeedKind.Production or DeedKind.Purchase))
+        {
+            return [];
+        }
+        // "countries that want to send tanks need a licence": said of any that do.
+        if (status is "intended" && actors.TrueForAll(a => !a.Named) && modality.Chain.Any(c => words.Tokens[c].Relation == "acl:relcl" && words.Tokens[c].Lemma is "want" or "wish" or "hope"))
         {
             return [];
         }
@@ -148,6 +153,10 @@ internal sealed class CommitmentDeeds
             subject = words.Tokens[verb].Head;
         }
         var whole = before[^1];
+        if (Enumerable.Range(words.Sentence(verb).First, verb - words.Sentence(verb).First).Any(i => words.Lower[i] is "unless" or "if" or "preferably"))
+        {
+            return [];
+        }
         if (words.Tokens[subject].Lemma is not ("package" or "tranche" or "aid" or "assistance" or "shipment" or "donation" or "contribution" or "support" or "delivery" or "grant" or "funding" or "commitment" or "pledge" or "it" or "consignment" or "batch")
             || words.SentenceOf[verb] - words.SentenceOf[whole.Deed] > 3)
         {

@@ -58,7 +58,7 @@ internal sealed class CommitmentJudge
             {
                 status = "reported_unconfirmed";
             }
-            else if (condition >= 0 && status is "committed" or "intended")
+            else if (status is "conditional" or "committed" or "intended" && (condition = condition >= 0 ? condition : ConditionFinder.Below(words, chain)) >= 0 && status is not "conditional")
             {
                 status = "conditional";
             }
@@ -287,6 +287,11 @@ internal sealed class CommitmentJudge
             if (effect is WordEffect.Say or WordEffect.Committed)
             {
                 inSaying = true;
+                if (condition < 0 && ConditionFinder.ConditionOf(words, head) is var hung && hung > chain[0] && hung < head)
+                {
+                    // "Chile will lend boats if Peru asks, the minister said": the condition was hung on the saying.
+                    condition = hung;
+                }
                 // "decided that it will send" promises; "determined that others are sending" finds.
                 if (effect is WordEffect.Committed && status is "delivered" or "under_way")
                 {

@@ -18,6 +18,34 @@ internal static class ConditionFinder
         return -1;
     }
 
+    /// <summary>Head of a conditional clause with "if" or "unless" behind a deed that hangs on a word under the deed ("ready to let Poland send them to help Kyiv if it asks"), or -1.</summary>
+    public static int Below(ReportWords words, IReadOnlyList<int> chain)
+    {
+        var deed = chain[0];
+        var end = Math.Min(words.Sentence(deed).End, deed + Longest);
+        for (var i = deed + 1; i < end; i++)
+        {
+            if (!words.Is(i, "advcl") || !IsConditional(words, i) || words.Child(i, "mark") is not (>= 0 and var mark) || words.Lower[mark] is not ("if" or "unless"))
+            {
+                continue;
+            }
+            // "ready to lend boats if Peru asks, the minister has said": hung on the saying behind it.
+            var head = words.Tokens[i].Head;
+            if (head > i && words.Tokens[head].Lemma is "say" or "add" or "announce" or "confirm" or "explain" or "tell" && words.Child(head, "nsubj") > i && words.Left[i] > 0 && words.Lower[words.Left[i] - 1] != ",")
+            {
+                return i;
+            }
+            for (var (at, step) = (words.Tokens[i].Head, 0); at >= 0 && step < 6 && !words.Is(at, "acl") && !words.Is(at, "ccomp"); (at, step) = (words.Tokens[at].Head, step + 1))
+            {
+                if (at == deed)
+                {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
     /// <summary>The words of a condition.</summary>
     public static TokenRange Range(ReportWords words, int head)
     {

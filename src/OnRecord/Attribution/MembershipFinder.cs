@@ -34,7 +34,7 @@ internal sealed class MembershipFinder
                 found.Add(claim);
             }
         }
-        return [.. found.DistinctBy(m => (m.Member.Of(words.Parsed.Report.Text), m.Organisation.Of(words.Parsed.Report.Text), m.Status)).OrderBy(m => m.Evidence)];
+        return [.. found.DistinctBy(m => (m.Member.Of(words.Parsed.Report.Text), m.Organisation.Of(words.Parsed.Report.Text), m.Status, m.Condition is null)).OrderBy(m => m.Evidence)];
     }
 
     // "will join NATO", "joined the EU in 2004", "has quit the accord", "was invited to join".
@@ -48,13 +48,17 @@ internal sealed class MembershipFinder
         {
             return null;
         }
-        var organisation = Object(words, bodies, verb, leaves ? "from" : "to") ?? (lemma is "join" && words.Child(verb, "obj") < 0 ? Nearest(words, bodies, verb) : null);
+        var organisation = Object(words, bodies, verb, leaves ? "from" : "to") ?? (lemma is "join" && words.Child(verb, "obj") < 0 && words.Child(verb, "xcomp") < 0 ? Nearest(words, bodies, verb) : null);
         if (organisation is not { } body)
         {
             return null;
         }
         var modality = judge.Judge(words, verb, announces: false);
         var member = Member(context, verb, modality);
+        if (member is not { Named: true } && Clauses.Subject(words, verb) is >= 0 and var subject)
+        {
+            member = Country(context, subject);
+        }
         if (member is not { Named: true })
         {
             return null;

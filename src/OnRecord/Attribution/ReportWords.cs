@@ -13,7 +13,7 @@ internal sealed class ReportWords
     public ReportWords(ParsedReport parsedReport)
     {
         Parsed = parsedReport;
-        Tokens = parsedReport.Tokens;
+        Tokens = VerbRepair.Repair(parsedReport.Tokens);
         var n = Tokens.Count;
         Lower = new string[n];
         SentenceOf = new int[n];
