@@ -99,7 +99,7 @@ internal sealed class CommitmentDeeds
             return [];
         }
         // "countries that want to send tanks need a licence": said of any that do.
-        if (status is "intended" && actors.TrueForAll(a => !a.Named) && modality.Chain.Any(c => words.Tokens[c].Relation == "acl:relcl" && words.Tokens[c].Lemma is "want" or "wish" or "hope"))
+        if (status is "intended" or "conditional" && actors.TrueForAll(a => !a.Named) && modality.Chain.Any(c => (words.Tokens[c].Relation == "acl:relcl" && words.Tokens[c].Lemma is "want" or "wish" or "hope") || (words.Tokens[c].Relation is "amod" or "acl" && words.Tokens[c].Lemma is "willing" or "ready" or "able")))
         {
             return [];
         }

@@ -100,7 +100,7 @@ internal sealed class CommitmentRecipients
     public CommitmentParty? Dominant(IEnumerable<CommitmentParty> stated)
     {
         var best = stated.Where(p => p.Named && !p.IsPerson && CanDominate(p)).GroupBy(p => p.Key).OrderByDescending(g => g.Count()).ThenByDescending(g => Mentions(g.Key)).ThenBy(g => g.First().Words.First).FirstOrDefault();
-        return best?.First();
+        return best is null || (best.Key.Length > 2 && best.Count() < 2 && !IsRepeated(best.First())) ? null : best.First();
     }
 
     // A state, a body or a group of people; no equipment, port or phrase that hides a clause.
@@ -109,13 +109,20 @@ internal sealed class CommitmentRecipients
         var isBody = false;
         for (var i = party.Words.First; i < party.Words.End; i++)
         {
-            if (words.Tokens[i].Upos == "VERB" && !words.Is(i, "amod"))
+            if ((words.Tokens[i].Upos == "VERB" && !words.Is(i, "amod")) || words.Lower[i] is "system" or "systems" or "programme" or "program" || words.MentionAt(i) is { Kind: MentionKind.Equipment })
             {
                 return false;
             }
             isBody |= context.Countries[i] is not null || context.Lexicon.PartyKind(words, i) is not null || words.MentionAt(i) is { Kind: MentionKind.Organisation or MentionKind.Country };
         }
         return isBody;
+    }
+
+    // A body that is no state counts where the report names it again: the bank of one line of a list receives that line only.
+    private bool IsRepeated(CommitmentParty party)
+    {
+        var last = words.Lower[party.Words.End - 1];
+        return words.MentionAt(party.Words.First) is { } mention && words.Parsed.Mentions.Count(m => m.Cluster == mention.Cluster) > 2 || words.Lower.Count(w => w == last) > 2;
     }
 
     private int Mentions(string code) => context.Countries.Count(c => c == code);
