@@ -53,6 +53,11 @@ internal sealed class EventFinder
     {
         var words = context.Words;
         var lemma = words.Tokens[noun].Lemma.ToLowerInvariant();
+        // "in March" is a month.
+        if (words.Lower[noun] == "march" && words.Tokens[noun].Xpos == "NNP")
+        {
+            return null;
+        }
         if (words.Is(noun, "compound") || words.Is(noun, "flat") && noun > 0 && words.Tokens[noun].Upos != "PROPN")
         {
             return null;
