@@ -25,7 +25,7 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
                 {
                     return people.Resolve(number);
                 }
-                if (found is null && !IsOwner(mention, first, end) && (IsBeside(mention, head) || IsTitled(mention, first, end)))
+                if (found is null && !IsOwner(mention, first, end) && (IsBeside(mention, head) || IsTitled(mention, first, end) || ClosesPhrase(mention, first, end)))
                 {
                     found = people.Resolve(number);
                 }
@@ -33,6 +33,10 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
         }
         return found ?? Unmarked(first, end);
     }
+
+    // "Opposition leader Ada Low": a name right behind a noun ends the phrase, however the tree joins the two.
+    private bool ClosesPhrase(Mention mention, int first, int end) =>
+        mention.End == end && mention.First > first && tokens.Tokens[mention.First - 1].Upos == "NOUN" && tokens.Tokens[mention.First].Span.Start - tokens.Tokens[mention.First - 1].Span.End <= 1;
 
     // "Utah Republican Rep. Mia Love" where the tagger marks nobody: a title, a given name and a surname say so.
     private Named? Unmarked(int first, int end)
