@@ -41,6 +41,7 @@ internal sealed class PronounFeatures(IReadOnlyList<Token> tokens, TokenTree tre
             F(p, "said", said, near, own),
             F(p, "topic", cluster.Phrases[0].Sentence == 0 ? 'y' : 'n', size),
             F(p, "in-sentence", place.InSentence, near),
+            F('a', "speaks on", own == 'S' && Speaks(pronoun) ? role == 'S' && Speaks(last) ? 'y' : 'n' : 'x'),
             F(p, "verb", own == 'S' ? Verb(pronoun) : "", cluster.Gender),
             F(p, "starts", tokens[last.First].Head >= 0 && last.First == sentences[last.Sentence].First ? 'y' : 'n', near),
             F(p, "bound", Bound(last, pronoun), IsReflexive(pronoun) ? 'r' : own),
@@ -111,6 +112,9 @@ internal sealed class PronounFeatures(IReadOnlyList<Token> tokens, TokenTree tre
             _ => 'X',
         };
     }
+
+    // Who spoke last speaks on: "The mayor met Kim, his deputy said. He added that".
+    private bool Speaks(NounPhrase phrase) => Verb(phrase) is "say" or "tell" or "add" or "ask" or "argue" or "write" or "warn" or "note" or "claim" or "insist" or "explain" or "state" or "announce" or "promise" or "call" or "urge";
 
     private string Verb(NounPhrase phrase) => tokens[phrase.Head].Head < 0 ? "" : tokens[tokens[phrase.Head].Head].Lemma.ToLowerInvariant();
 
