@@ -26,4 +26,17 @@ public sealed class SampleTests
             Assert.Equal(SpecRecords.Of(report).Select(r => r.ToString()), SpecRecords.Of(Installed.Value.Read(snapshot)).Select(r => r.ToString()));
         }
     }
+
+    [Fact]
+    public void Promises_in_the_headlines_of_other_stories_are_not_made()
+    {
+        // "Read more: Indonesia sends 50 water pumps", "Norway pledges $30m to Somalia", "Slovakia pledges ten machines", "Spain promises 20 new ferries".
+        string[] pages = ["samples/pakistan-floods.html", "samples/poland-arms.html", "samples/leopard-tanks.txt"];
+        var donors = pages.SelectMany(p => Installed.Value.Open(p, File.ReadAllBytes(Repository.PathOf(p))).Snapshots)
+            .SelectMany(s => Installed.Value.Read(s).Commitments)
+            .SelectMany(c => c.Donors)
+            .Select(d => d.Name);
+        Assert.DoesNotContain(Installed.Value.Open(pages[0], File.ReadAllBytes(Repository.PathOf(pages[0]))).Snapshots, s => Installed.Value.Read(s).Report.Text.Contains("Somalia", StringComparison.Ordinal));
+        Assert.DoesNotContain(donors, d => d is "Indonesia" or "Slovakia" or "Spain");
+    }
 }

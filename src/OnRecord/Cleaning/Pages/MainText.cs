@@ -10,6 +10,7 @@ internal sealed class MainText(BlockScorer scorer, LinePhrases phrases)
     private const int FarApart = 8;
     private const double SmallPart = 0.12;
     private const int ShortestCopy = 80;
+    private const int TeaserDistance = 2;
 
     /// <summary>The story's blocks in order; empty where the page has none.</summary>
     /// <param name="blocks">All blocks of the page.</param>
@@ -24,6 +25,7 @@ internal sealed class MainText(BlockScorer scorer, LinePhrases phrases)
         }
         var kept = Array.ConvertAll(scores, score => score > Threshold);
         FillGaps(blocks, scores, kept);
+        DropTeasers(blocks, kept);
         DropFarParts(blocks, scores, kept);
         DropCopies(blocks, kept);
         return [.. blocks.Where((_, i) => kept[i])];
@@ -57,6 +59,19 @@ internal sealed class MainText(BlockScorer scorer, LinePhrases phrases)
             kept[i] = before && after && kin;
         }
     }
+
+    // <section class="related"><ul><li>Norway pledges $30m to Somalia</li>: a list of headlines in a part that says what it is, and no sentence among them.
+    private static void DropTeasers(List<PageBlock> blocks, bool[] kept)
+    {
+        for (var i = 0; i < kept.Length; i++)
+        {
+            var place = blocks[i].Place;
+            var related = place.Distance(ClassCategory.Related);
+            kept[i] &= related > TeaserDistance || related >= place.Distance(ClassCategory.Story) || (place.Marks & PlaceMarks.List) == PlaceMarks.None || EndsSentence(blocks[i].Text);
+        }
+    }
+
+    private static bool EndsSentence(string text) => text.AsSpan().TrimEnd("\"'\u201D\u2019)") is [.., '.' or '!'];
 
     // Pages for several screens hold the story twice; a short line, as a refrain or a subheading, may stand twice by right.
     private static void DropCopies(List<PageBlock> blocks, bool[] kept)
