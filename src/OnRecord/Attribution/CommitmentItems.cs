@@ -30,6 +30,8 @@ internal sealed class CommitmentItems
                 heads.Add(child);
             }
         }
+        // "systems, parts donated by Italy": what is said to be given by another is not given here.
+        heads.RemoveAll(h => h != head && IsGivenByOther(h));
         var items = heads.ConvertAll(One);
         var own = items.FindAll(i => i.Quantity is not null || i.Money is not null);
         if (items.Count == 1 || own.Count == 0 || (own.Count == 1 && ReferenceEquals(own[0], items[0]) && items.Skip(1).All(i => words.Child(i.Head, "det") < 0 && i.Range.First - items[0].Range.End < 6)))
@@ -39,6 +41,19 @@ internal sealed class CommitmentItems
             return [first with { Kinds = items.Count == 1 ? first.Kinds : [.. items.SelectMany(i => i.Kinds).Distinct()], Range = last.Range.End - first.Range.First <= 24 && last.Range.End > first.Range.End ? first.Range with { End = last.Range.End } : first.Range }];
         }
         return items;
+    }
+
+    private bool IsGivenByOther(int noun)
+    {
+        foreach (var child in words.Children(noun))
+        {
+            if (child > noun && words.Tokens[child].Relation == "acl" && words.Tokens[child].Xpos is "VBN" or "VBD" && context.Lexicon.Frames(words, child).Count > 0
+                && (words.Child(child, "obl:agent") >= 0 || (words.Child(child, "obl") is >= 0 and var giver && words.Child(giver, "case") is >= 0 and var mark && words.Lower[mark] == "by")))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The item at one noun.</summary>

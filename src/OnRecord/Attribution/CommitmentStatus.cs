@@ -7,6 +7,8 @@ internal static class CommitmentStatus
     public static string Of(DeedKind kind, string status) => (kind, status) switch
     {
         (_, "refused" or "reported_unconfirmed") => status,
+        // A permission is undertaken by giving it.
+        (DeedKind.Permission, "delivered" or "under_way") => "committed",
         (DeedKind.Decrease, _) => "reduced",
         (DeedKind.Halt, _) => "suspended",
         (DeedKind.Cancel, _) => "cancelled",

@@ -134,7 +134,12 @@ internal sealed class EventFinder
         var core = words.Is(noun, "nsubj") || words.Is(noun, "obj");
         if (!core)
         {
-            return words.Child(noun, "case") is >= 0 and var mark && words.Lower[mark] is "of" && context.Lexicon.Effect(words, verb) is WordEffect.Doubt ? "hypothetical" : judge.Judge(words, verb, announces: false) is { Status: "committed" or "intended" } && words.Is(noun, "obl") ? "planned" : "asserted";
+            return words.Child(noun, "case") is >= 0 and var mark && words.Lower[mark] is "of" && context.Lexicon.Effect(words, verb) is WordEffect.Doubt ? "hypothetical" : words.Is(noun, "obl") && words.Child(noun, "case") is >= 0 and var at && words.Lower[at] is "at" or "in" or "during" or "for" or "on" && judge.Judge(words, verb, announces: false) is { Status: "committed" or "intended" } ? "planned" : "asserted";
+        }
+        if (words.Tokens[verb].Lemma is "condemn" or "denounce" or "defend" or "criticise" or "criticize" or "welcome" or "avenge" or "mourn" or "mark" or "commemorate" or "decry" or "deplore")
+        {
+            // What is judged has taken place.
+            return "asserted";
         }
         var modality = judge.Judge(words, verb, announces: false);
         return modality.Status switch

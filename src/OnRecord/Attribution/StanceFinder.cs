@@ -53,11 +53,20 @@ internal sealed class StanceFinder
         {
             return;
         }
+        if (IsUnwilling(context, statement.Cue))
+        {
+            return;
+        }
+        var own = OwnIssue(context, statement);
         foreach (var speaker in statement.Speakers)
         {
             var head = context.Parties.HeadOf(speaker);
             var holder = head >= 0 && context.Parties.One(head, asActor: false) is { } party ? party.Words.SpanIn(context.Words.Tokens) : speaker;
-            foreach (var content in statement.Content)
+            if (context.Words.Parsed.Report.Text.AsSpan(holder.Start, holder.Length) is "I" or "we" or "We" or "who" or "that")
+            {
+                continue;
+            }
+            foreach (var content in own is { } about ? [about] : statement.Content)
             {
                 var issue = Shorten(context, content);
                 if (!IsEmpty(context, issue))
@@ -69,11 +78,46 @@ internal sealed class StanceFinder
         }
     }
 
+    // "was reluctant to blame", "refused to condemn": the opposite of the act.
+    private static bool IsUnwilling(CommitmentContext context, IReadOnlyList<Span> cue)
+    {
+        foreach (var span in cue)
+        {
+            for (var i = context.TokenAt(span.Start); i >= 0 && i < context.Words.Tokens.Count && context.Words.Tokens[i].Span.Start < span.End; i++)
+            {
+                if (context.Words.Tokens[i].Lemma is "attack" || context.Words.Lower[i] is "reluctant" or "unwilling" or "hesitant" or "hesitated" or "failed" or "stopped" or "stopping")
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    // "...," the minister urged allies to step up support: what is urged stands behind the verb, the words before it are only said.
+    private static Span? OwnIssue(CommitmentContext context, StatementClaim statement)
+    {
+        if (statement.Act is not ("urge" or "call_for" or "demand" or "request" or "accuse") || statement.Cue is not [.., var cue] || statement.Content.Any(c => c.Start >= cue.Start))
+        {
+            return null;
+        }
+        for (var i = context.TokenAt(cue.Start); i >= 0 && i < context.Words.Tokens.Count && context.Words.Tokens[i].Span.Start < cue.End; i++)
+        {
+            if (context.Words.Tokens[i].Upos == "VERB" && Issue(context, i) is { IsEmpty: false } range && range.First > i)
+            {
+                return range.SpanIn(context.Words.Tokens);
+            }
+        }
+        return null;
+    }
+
     private StanceClaim? FromVerb(CommitmentContext context, int verb, string act)
     {
         var words = context.Words;
         var subject = Subject(words, verb);
-        if (subject < 0 || Form(words, verb) is not { } negated)
+        // "those accused of": nobody is named who accuses. "attacked a convoy": a deed.
+        var isParticiple = words.Tokens[verb].Relation is "acl" or "amod" && words.Tokens[verb].Xpos == "VBN";
+        if (subject < 0 || isParticiple || IsDeed(words, verb, act) || Form(words, verb) is not { } negated)
         {
             return null;
         }
@@ -86,8 +130,9 @@ internal sealed class StanceFinder
             act = act == "rule_out" ? "not_rule_out" : act == "support" ? "oppose" : "refuse";
         }
         var holder = context.Parties.One(subject, asActor: false);
-        var issue = Issue(context, verb);
-        if (holder is null || issue is not { } range || range.IsEmpty || range.Contains(verb) || range.Contains(subject))
+        var isRelative = words.Tokens[verb].Relation == "acl:relcl" && words.Child(verb, "obj") < 0 && words.Lower[subject] is not ("who" or "which" or "that");
+        var issue = isRelative ? Clauses.Phrase(words, words.Tokens[verb].Head, whole: false) : Issue(context, verb);
+        if (holder is null || (!holder.Named && context.Lexicon.PartyKind(words, subject) is null && words.Tokens[subject].Upos == "NOUN") || (words.Tokens[holder.Words.First].Upos == "PRON" && words.Lower[holder.Words.First] is "i" or "we") || issue is not { } range || range.IsEmpty || range.Contains(verb) || range.Contains(subject))
         {
             return null;
         }
@@ -123,6 +168,10 @@ internal sealed class StanceFinder
         }
         return words.Tokens[verb].Xpos is "VB" && words.Child(verb, "aux") < 0 ? null : negated;
     }
+
+    // "attacked a convoy", "defend their freedom", "feeding families and supporting survivors": done, not said.
+    private static bool IsDeed(ReportWords words, int verb, string act) =>
+        words.Tokens[verb].Lemma is "attack" or "defend" || (act == "support" && words.Tokens[verb].Xpos == "VBG" && words.Child(verb, "aux") < 0);
 
     private static int Subject(ReportWords words, int verb)
     {
