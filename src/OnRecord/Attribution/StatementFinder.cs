@@ -106,7 +106,8 @@ public sealed class StatementFinder
         {
             chain.AddRange(chainFinder.Find(words, at, at.CueHead(words)).Where(s => !chain.Contains(s)));
             at = at.Inside;
-            if (at is not null && numbers.TryGetValue(at, out var number))
+            // Who denies a report does not relay it.
+            if (at is not null && numbers.TryGetValue(at, out var number) && cueReader.Read(words, at).Act is not ("deny" or "dismiss"))
             {
                 chain.AddRange(speakers[number].Where(s => !chain.Contains(s)));
             }

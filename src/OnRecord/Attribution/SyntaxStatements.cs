@@ -24,7 +24,7 @@ internal sealed class SyntaxStatements
             }
             var draft = words.Tokens[i].Upos switch
             {
-                "VERB" when cueActs.Verb(words, i) is { Reports: true } => ByVerb(board, i),
+                "VERB" when cueActs.Verb(words, i) is { Reports: true } => ByVerb(board, i) ?? (board.Owner(i) is not null ? ByVerbWithObject(board, i) : null),
                 "VERB" when board.Owner(i) is not null && cueActs.Verb(words, i) is { IsAttitude: false } => ByVerbWithObject(board, i),
                 "NOUN" when board.Owner(i) is not null && cueActs.Noun(words, i) is { IsAttitude: false } => ByNoun(board, i),
                 _ => null,
@@ -74,7 +74,7 @@ internal sealed class SyntaxStatements
         var host = board.Owner(verb);
         var subject = Clauses.Subject(words, verb);
         var target = words.Child(verb, "obj");
-        if (host is null || subject < 0 || target < 0 || words.Child(verb, "xcomp") >= 0 || !CanSpeak(words, subject) || words.Lower[subject] is "i" or "we" or "you" or "it"
+        if (host is null || subject < 0 || target < 0 || words.Child(verb, "xcomp") >= 0 || !CanSpeak(words, Antecedent(words, subject, verb)) || words.Lower[subject] is "i" or "we" or "you" or "it"
             || cueActs.Noun(words, target) is null || words.Child(target, "acl") < 0)
         {
             return null;
@@ -104,15 +104,33 @@ internal sealed class SyntaxStatements
                 clause = child;
             }
         }
+        // "denied reports in some media that ...": the tree may hang clause and owner on the verb.
+        var governor = words.Is(noun, "obj") ? words.Tokens[noun].Head : -1;
+        for (var k = 0; clause < 0 && governor >= 0 && k < words.Children(governor).Length; k++)
+        {
+            var child = words.Children(governor)[k];
+            clause = child > noun && words.Is(child, "ccomp") && words.Child(child, "mark") is >= 0 and var mark && words.Lower[mark] == "that" ? child : clause;
+        }
         if (clause < 0)
         {
             return null;
         }
-        foreach (var child in words.Children(noun))
+        var owners = new List<int>(words.Children(noun).ToArray());
+        if (governor >= 0)
+        {
+            foreach (var child in words.Children(governor))
+            {
+                if (child > noun && child < words.Left[clause] && words.Is(child, "obl"))
+                {
+                    owners.Add(child);
+                }
+            }
+        }
+        foreach (var child in owners)
         {
             var possessive = words.Is(child, "nmod:poss");
-            var from = words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var @case && words.Lower[@case] is "in" or "by" or "from" or "of";
-            if (!(possessive || (words.Is(child, "nmod") && from)) || !CanSpeak(words, child))
+            var from = (words.Is(child, "nmod") || words.Is(child, "obl")) && words.Child(child, "case") is >= 0 and var @case && words.Lower[@case] is "in" or "by" or "from" or "of";
+            if (!(possessive || from) || !CanSpeak(words, child))
             {
                 continue;
             }
@@ -137,6 +155,10 @@ internal sealed class SyntaxStatements
         return kind is "PROPN" || (kind is "PRON" && words.Lower[token] is not ("it" or "this" or "that" or "there" or "what" or "which" or "these" or "those"))
             || speakerNouns.Has(words.Lower[token]) || words.MentionAt(token) is { Form: Parsing.MentionForm.Name };
     }
+
+    // "the bloc, which has declared": what the pronoun stands for.
+    private static int Antecedent(ReportWords words, int subject, int verb) =>
+        words.Lower[subject] is "which" or "that" or "who" && words.Is(verb, "acl") && words.Tokens[verb].Head >= 0 ? words.Tokens[verb].Head : subject;
 
     private static void AddSource(DraftBoard board, Draft draft, int subject, TokenRange cue)
     {
