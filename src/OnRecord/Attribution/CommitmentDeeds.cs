@@ -84,6 +84,11 @@ internal sealed class CommitmentDeeds
             return [];
         }
         var actors = donors.OfVerb(verb, modality);
+        if (frame.Kind == DeedKind.Purchase && words.Tokens[verb] is { Relation: "acl:relcl", Xpos: "VBP" } && actors.TrueForAll(a => !a.Named))
+        {
+            // "countries that buy arms need a licence": said of any.
+            return [];
+        }
         if (frame.Kind == DeedKind.Purchase && (items.IsEquipment(filled[0]) || filled[0].Kinds.Contains("equipment")) && (recipients.Behind(verb, ["from"], filled[0]) ?? recipients.Behind(filled[0].Head, ["from"], null)) is { Named: true } seller && actors is [var buyer, ..])
         {
             // A sale of arms: the seller delivers, the buyer receives.

@@ -46,6 +46,15 @@ internal sealed class CommitmentJudge
 
         public CommitmentModality Result()
         {
+            // "on the condition the ministry agreed to send"
+            foreach (var word in chain)
+            {
+                var first = words.Left[word];
+                if (first > 0 && words.Lower[first - 1] == "condition" && words.SentenceOf[first - 1] == words.SentenceOf[word])
+                {
+                    Reject(first - 1);
+                }
+            }
             if (would && !inSaying)
             {
                 Reject(at);

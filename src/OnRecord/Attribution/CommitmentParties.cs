@@ -111,8 +111,13 @@ internal sealed class CommitmentParties
         {
             return null;
         }
-        if (countries[head] is null && lexicon.NamesEquipment(words.Tokens[head]) && words.MentionAt(head) is not { Kind: MentionKind.Person or MentionKind.Organisation })
+        if (countries[head] is null && (lexicon.NamesEquipment(words.Tokens[head]) || IsNumberedModel(head)) && words.MentionAt(head) is not { Kind: MentionKind.Person or MentionKind.Organisation })
         {
+            return null;
+        }
+        if (asActor && words.Lower[head] is "initiative" or "act" or "package" or "fund" && words.Tokens[head].Upos == "PROPN")
+        {
+            // A programme is how, not who.
             return null;
         }
         if (words.MentionAt(head) is { Form: MentionForm.Name } mention && mention.Kind is not (MentionKind.Date or MentionKind.Money or MentionKind.Quantity or MentionKind.Equipment or MentionKind.Event) && CoversNames(phrase, mention))
@@ -147,6 +152,9 @@ internal sealed class CommitmentParties
         var isNamed = HasName(phrase);
         return isNamed ? Named(phrase) : new CommitmentParty(phrase, false, Text(phrase));
     }
+
+    // "F-35" in three tokens.
+    private bool IsNumberedModel(int head) => head + 2 < words.Lower.Length && words.Lower[head + 1] == "-" && words.Tokens[head].Upos == "PROPN" && lexicon.NamesEquipment(words.Tokens[head] with { Form = words.Tokens[head].Form + "-" + words.Tokens[head + 2].Form });
 
     // "his country", "her government", "Rishi Sunak's government", "the Biden administration": the country its person acts for, else the person.
     private CommitmentParty? Possessor(int head)
