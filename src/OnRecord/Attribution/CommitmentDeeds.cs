@@ -91,6 +91,11 @@ internal sealed class CommitmentDeeds
         }
         if (frame.Kind == DeedKind.Purchase && (items.IsEquipment(filled[0]) || filled[0].Kinds.Contains("equipment")) && (recipients.Behind(verb, ["from"], filled[0]) ?? recipients.Behind(filled[0].Head, ["from"], null)) is { Named: true } seller && actors is [var buyer, ..])
         {
+            // "countries that buy arms from Germany" says what such countries do, not that any did.
+            if (!buyer.Named)
+            {
+                return [];
+            }
             // A sale of arms: the seller delivers, the buyer receives.
             (actors, recipient) = ([seller], buyer);
         }
@@ -251,7 +256,7 @@ internal sealed class CommitmentDeeds
         }
         var first = Math.Max(sentence.First, Math.Min(verb, item.Range.First) - 6);
         var end = Math.Min(sentence.End, Math.Max(verb, item.Range.End) + 8);
-        for (var i = first; i < end; i++)
+        for (var i = first; i < end && !(i > verb && words.Lower[i] is "bringing" or "taking" or "raising"); i++)
         {
             if (words.Lower[i] is "total" or "altogether" or "overall" or "cumulative" or "cumulatively" && item.Money is not null
                 || (words.Lower[i] is "far" or "date" && i > 0 && words.Lower[i - 1] is "so" or "to" && item.Money is not null)

@@ -346,7 +346,9 @@ internal sealed class CommitmentJudge
             if (form is DeedForm.Gerund && open)
             {
                 (status, open) = ("under_way", false);
-                return words.Child(at, "mark") >= 0 ? UnderWord(noun) : false;
+                // "would not stop others exporting tanks": what is stopped or feared is no deed.
+                return words.Child(at, "mark") >= 0 ? UnderWord(noun)
+                    : words.Is(noun, "obj") && words.Tokens[noun].Head is >= 0 and var over && lexicon.Effect(words, over) is WordEffect.Doubt or WordEffect.Refused or WordEffect.Request && Reject(over);
             }
             if (form is DeedForm.Finite or DeedForm.Future or DeedForm.Perfect or DeedForm.Progressive or DeedForm.Would)
             {
@@ -437,6 +439,11 @@ internal sealed class CommitmentJudge
             if (mark is "if" or "unless" or "until" or "before" or "whether" or "without" or "lest" or "rather" or "instead" or "till" || (mark is "when" or "once" or "as" && form is DeedForm.Future or DeedForm.Finite && status is "committed"))
             {
                 return Reject(at);
+            }
+            if (form is DeedForm.Gerund && open && mark == "" && at > head && words.Left[at] <= head + 2 && words.Tokens[words.Left[at]].Upos != "PUNCT" && lexicon.Effect(words, head) is not (null or WordEffect.Transparent))
+            {
+                // "has ruled out providing jets", "began sending aid": what stands right behind such a word is what it is about.
+                return Under(head, finite: false);
             }
             if (form is DeedForm.Gerund && open && at > head && mark is "" or "by")
             {

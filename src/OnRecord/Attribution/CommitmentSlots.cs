@@ -88,7 +88,8 @@ internal sealed class CommitmentSlots
         var frame = new DeedFrame(Enum.Parse<DeedKind>(kind, true), true, false, false, ["to", "for"], "spending");
         foreach (var child in words.Children(target))
         {
-            if (child > target && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "in" or "to" or "of" or "on" or "for" && Fitting(child, frame) is { Count: > 0 } found)
+            // "a hold on funding": a noun in -ing may hang there as if it were a clause.
+            if (child > target && (words.Is(child, "nmod") || (words.Is(child, "acl") && words.Tokens[child].Upos == "NOUN")) && (words.Child(child, "case") is >= 0 and var mark || (mark = words.Child(child, "mark")) >= 0) && words.Lower[mark] is "in" or "to" or "of" or "on" or "for" && Fitting(child, frame) is { Count: > 0 } found)
             {
                 return (frame, found);
             }
