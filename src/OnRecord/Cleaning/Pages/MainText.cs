@@ -3,7 +3,7 @@ namespace OnRecord.Cleaning.Pages;
 /// <summary>Chooses the blocks of a page that are its story.</summary>
 internal sealed class MainText(BlockScorer scorer, LinePhrases phrases)
 {
-    // Chosen by five-fold cross-validation over the pages of training/blocks.py.
+    // Chosen by five-fold cross-validation by page: data/models/MODELS.md.
     private const float Threshold = 0.5f;
     private const float GapThreshold = 0.25f;
     private const int Gap = 3;
