@@ -106,6 +106,11 @@ internal sealed class CommitmentContext
         {
             return null;
         }
+        // "sentenced to 16 years"
+        if (lower is "years" or "months" or "weeks" or "days" or "hours" && Words.Child(head, "case") is >= 0 and var term && Words.Lower[term] == "to")
+        {
+            return null;
+        }
         if (Words.Tokens[head].Xpos == "NNS" && Words.Left[head] == head)
         {
             return null;

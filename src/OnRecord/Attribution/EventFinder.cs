@@ -227,6 +227,11 @@ internal sealed class EventFinder
     private static EventClaim Make(CommitmentContext context, string kind, int head, TokenRange name, TokenRange? place, TokenRange? when, string occurred)
     {
         var words = context.Words;
+        // "a trip next week" is to come.
+        if (occurred == "asserted" && when is { } time && Enumerable.Range(time.First, time.Length).Any(i => words.Lower[i] is "next" or "coming" or "tomorrow"))
+        {
+            occurred = "planned";
+        }
         var evidence = name;
         foreach (var part in new[] { place, when })
         {
