@@ -35,6 +35,11 @@ internal sealed class CommitmentParties
     public List<CommitmentParty> Actors(int head)
     {
         var parties = new List<CommitmentParty>();
+        // "the US and Germany announced they would send": both.
+        if (words.Lower[head] is "they" or "who" or "which" or "we" && Antecedent(head) is >= 0 and var antecedent && antecedent != head && words.Tokens[antecedent].Upos is "PROPN" or "NOUN")
+        {
+            head = antecedent;
+        }
         Add(One(head, asActor: true));
         foreach (var child in words.Children(head))
         {

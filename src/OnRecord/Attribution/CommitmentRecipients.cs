@@ -88,7 +88,7 @@ internal sealed class CommitmentRecipients
         var last = party.Words.End;
         foreach (var child in words.Children(head))
         {
-            if (words.Is(child, "conj") && !(words.Right[child] + 1 < words.Lower.Length && words.Tokens[words.Right[child] + 1].Upos is "VERB" or "AUX") && (words.Tokens[child].Upos is "PROPN" || context.Lexicon.PartyKind(words, child) is not null) && words.Right[child] - head < 30)
+            if (words.Is(child, "conj") && !(words.Right[child] + 1 < words.Lower.Length && words.Tokens[words.Right[child] + 1].Upos is "VERB" or "AUX") && (words.Tokens[child].Upos is "PROPN" || context.Lexicon.PartyKind(words, child) is not null) && words.Left[child] - last <= 3)
             {
                 last = Math.Max(last, Clauses.Phrase(words, child, whole: false).End);
             }
