@@ -32,7 +32,7 @@ internal sealed class CommitmentDonors
         var actor = modality.Actor;
         if (words.Tokens[actor].Upos == "ADJ" && words.Tokens[actor].Relation is "amod" or "acl" && words.Child(actor, "cop") < 0)
         {
-            // "a coalition of nations ready to send"
+            // "a group of states ready to lend"
             return context.Parties.Actors(words.Tokens[actor].Head);
         }
         return words.Tokens[actor].Upos is "NOUN" or "PROPN" ? OfNoun(actor) : Subject(actor, true) is >= 0 and var subject ? Subjects(actor, subject) : [];

@@ -65,7 +65,7 @@ internal sealed class CommitmentSlots
                 return amount.IsMoney ? item with { Money = amount.Range } : item with { Quantity = amount.Range };
             }
         }
-        // A bracket between: "spend 2% of GDP, a measure of output, on defence".
+        // A bracket between: "spend 3% of income, whatever that is, on schools".
         for (var i = item.Range.End; isSum && words.Tokens[verb].Lemma == "spend" && i < Math.Min(words.Sentence(verb).End, item.Range.End + 16); i++)
         {
             if (words.Lower[i] == "on" && words.Tokens[i].Head is >= 0 and var thing && thing > i && context.Lexicon.ItemKinds(words, thing).Count > 0)

@@ -80,7 +80,7 @@ internal static class ConditionFinder
         return words.Lower[clause] is "provided" or "providing" && words.Child(clause, "ccomp") >= 0;
     }
 
-    // "will not join while hostilities continue" is a bar that time lifts; "sends tanks while others send guns" is none.
+    // "will not enter while the dispute lasts" is a bar that time lifts; "sends tanks while others send guns" is none.
     private static bool IsWhileBar(ReportWords words, int clause, string mark) => mark != "while" || words.Tokens[clause].Lemma is "continue" or "last" or "persist" or "rage" or "go" or "remain";
 
     private static bool IsPending(ReportWords words, int phrase)

@@ -94,7 +94,7 @@ internal sealed class StanceFinder
         return false;
     }
 
-    // "...," the minister urged allies to step up support: what is urged stands behind the verb, the words before it are only said.
+    // "...," the minister urged banks to lend more: what is urged stands behind the verb, the words before it are only said.
     private static Span? OwnIssue(CommitmentContext context, StatementClaim statement)
     {
         if (statement.Act is not ("urge" or "call_for" or "demand" or "request" or "accuse") || statement.Cue is not [.., var cue] || statement.Content.Any(c => c.Start >= cue.Start))
