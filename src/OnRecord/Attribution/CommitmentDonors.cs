@@ -39,7 +39,7 @@ internal sealed class CommitmentDonors
     }
 
     // All parties of the subject; a second subject joined by "and" that the tree hung beside the first counts, and where a joined verb shares a subject that can
-    // do nothing ("The criticism came after 50 countries met and agreed"), the nearest one before it that can.
+    // do nothing ("The doubts grew after six banks met and agreed"), the nearest one before it that can.
     private List<CommitmentParty> Subjects(int verb, int subject)
     {
         var parties = context.Parties.Actors(subject);

@@ -187,7 +187,7 @@ internal sealed class CommitmentItems
             var item = One(noun);
             if (words.Lower[next] == "in" && item.Kinds.Count == 0)
             {
-                // "invest $6 million in a project": the project receives.
+                // "put $6 million into a mill": the project receives.
                 return new CommitmentItem(head, amount.Range, null, amount.IsMoney ? amount.Range : null, MoneyKinds);
             }
             return item with { Quantity = amount.IsMoney ? item.Quantity : amount.Range, Money = amount.IsMoney ? amount.Range : item.Money };

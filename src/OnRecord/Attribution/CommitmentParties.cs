@@ -15,7 +15,7 @@ internal sealed record CommitmentParty(TokenRange Words, bool Named, string Key)
 
 /// <summary>
 /// Reads who gives and who receives: lists, pronouns and relative words led back to names, a country's leader or minister to the country
-/// ("German Chancellor Olaf Scholz agreed to supply tanks": German).
+/// ("Danish Premier Ada Holm agreed to lend ferries": Danish).
 /// </summary>
 internal sealed class CommitmentParties
 {
@@ -35,7 +35,7 @@ internal sealed class CommitmentParties
     public List<CommitmentParty> Actors(int head)
     {
         var parties = new List<CommitmentParty>();
-        // "the US and Germany announced they would send": both.
+        // "Peru and Chile declared they would lend": both.
         if (words.Lower[head] is "they" or "who" or "which" or "we" && Antecedent(head) is >= 0 and var antecedent && antecedent != head && words.Tokens[antecedent].Upos is "PROPN" or "NOUN")
         {
             head = antecedent;
@@ -319,7 +319,7 @@ internal sealed class CommitmentParties
             }
             foreach (var child in words.Children(head))
             {
-                // "Germany's announcement that it will send"
+                // "Norway's word that it will lend"
                 if (words.Is(child, "nmod:poss") && words.Is(at, "acl") && words.Tokens[child].Upos is "PROPN" && Fits(child, words.Lower[pronoun]))
                 {
                     return child;

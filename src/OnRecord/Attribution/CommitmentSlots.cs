@@ -45,7 +45,7 @@ internal sealed class CommitmentSlots
         return fitting;
     }
 
-    // "spend 2% of GDP on defence": defence; "cut $285 million from its funding": funding; "cut aid to €4 billion": aid, €4 billion.
+    // "spend 2% of GDP on defence": defence; "cut $9 million from its grants": funding; "cut aid to €4 billion": aid, €4 billion.
     private CommitmentItem Priced(int verb, DeedFrame frame, CommitmentItem item)
     {
         var isSum = context.Amounts.At(item.Head) is not null || words.Tokens[item.Head].Lemma is "gdp" or "GDP" or "share" or "figure";
@@ -76,7 +76,7 @@ internal sealed class CommitmentSlots
         return item;
     }
 
-    /// <summary>"announced steep increases in their budgets", "is placing a hold on funding": the change is a noun, the thing changed hangs on it.</summary>
+    /// <summary>"promised large increases of its grants", "puts a hold on loans": the change is a noun, the thing changed hangs on it.</summary>
     public (DeedFrame Frame, List<CommitmentItem> Items)? ChangeOf(int verb)
     {
         var target = words.Child(verb, "obj");
@@ -191,7 +191,7 @@ internal sealed class CommitmentSlots
             }
             if (relation == "conj" && step == 0)
             {
-                // "purchase and donate half a billion doses": the object may hang on either verb.
+                // "buy and donate two million nets": the object may hang on either verb.
                 var head = words.Tokens[at].Head;
                 if (words.Tokens[head].Upos != "VERB" || words.Child(at, "nsubj") >= 0)
                 {
@@ -209,7 +209,7 @@ internal sealed class CommitmentSlots
         return -1;
     }
 
-    // "provided between $400 million and $500 million": a sum read as an oblique is what is given.
+    // "gave between $3 million and $4 million": a sum read as an oblique is what is given.
     private int Sum(int verb)
     {
         foreach (var child in words.Children(verb))

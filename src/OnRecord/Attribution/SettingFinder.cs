@@ -59,7 +59,7 @@ internal sealed class SettingFinder
         bool IsFree(int token) => !draft.Holds(new TokenRange(token, token + 1)) && !draft.Source.Exists(s => s.Contains(token));
     }
 
-    // On the cue, or on a clause or noun that hangs on it: "speaking on Tuesday at a summit, she said". A few steps are enough.
+    // On the cue, or on a clause or noun that hangs on it: "speaking at a fair on Friday, she said". A few steps are enough.
     private static bool Hangs(ReportWords words, int token, int head)
     {
         for (var step = 0; step < 8 && token >= 0; step++)

@@ -2,7 +2,7 @@ namespace OnRecord.Attribution;
 
 /// <summary>
 /// Statements that the syntax shows and the tagger left out: a verb of saying with a clause under it, in the report's own words or inside
-/// another statement ("Peskov said the bloc has declared that ..."), and nouns of saying inside statements ("denied reports in some media that ...").
+/// another statement ("Low said the union has declared that ..."), and nouns of saying inside statements ("denied claims in two papers that ...").
 /// </summary>
 internal sealed class SyntaxStatements
 {
@@ -67,7 +67,7 @@ internal sealed class SyntaxStatements
         return draft;
     }
 
-    // "has repeatedly declared its intent to inflict a defeat": the object carries the clause.
+    // "has often declared its intent to build a port": the object carries the clause.
     private Draft? ByVerbWithObject(DraftBoard board, int verb)
     {
         var words = board.Words;
@@ -104,7 +104,7 @@ internal sealed class SyntaxStatements
                 clause = child;
             }
         }
-        // "denied reports in some media that ...": the tree may hang clause and owner on the verb.
+        // "denied claims in two papers that ...": the tree may hang clause and owner on the verb.
         var governor = words.Is(noun, "obj") ? words.Tokens[noun].Head : -1;
         for (var k = 0; clause < 0 && governor >= 0 && k < words.Children(governor).Length; k++)
         {

@@ -82,7 +82,7 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
         string Country(string code) => context.Facts.Country(code)?.Name ?? named.Name;
     }
 
-    // "German Chancellor Olaf Scholz agreed to supply": the country or body in the words of the office, else what the facts say of the day.
+    // "Danish Premier Ada Holm agreed to lend": the country or body in the words of the office, else what the facts say of the day.
     private string? Office(Named person)
     {
         foreach (var word in (person.As ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))

@@ -7,7 +7,7 @@ internal static class IssueKey
 {
     private const int LongestKey = 24;
 
-    /// <summary>The head noun's lemma first, then the other content words' lemmas in text order, countries and people under one name, articles and possessives dropped: "a complete withdrawal of Russian troops" is "withdrawal complete Russia troop".</summary>
+    /// <summary>The head noun's lemma first, then the other content words' lemmas in text order, countries and people under one name, articles and possessives dropped: "a quick return of Danish ferries" is "return quick Denmark ferry".</summary>
     public static string Of(ReportTokens tokens, PartyNames names, Facts facts, Span issue)
     {
         var (first, end) = tokens.Range(issue);

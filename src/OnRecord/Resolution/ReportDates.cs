@@ -60,6 +60,6 @@ internal sealed class ReportDates
         return known is [var one] ? new ResolvedDate(one.From == one.To ? one.From : $"{one.From}/{one.To}", null, [], "inferred") : null;
     }
 
-    // The last day, so that "on Wednesday" said at a summit of three days falls on the summit's Wednesday. A report without date that names one summit and its town: "on Tuesday at a summit in Washington, where NATO leaders marked the 75th anniversary".
+    // The last day, so that "on Wednesday" said at a summit of three days falls on the summit's Wednesday. A report without date that names one summit and its town: "on Friday at the fair in Lima, where the guild kept its jubilee".
     private static string? Inferred(Report report, Facts facts) => facts.Events.In(report.Text) is [var only] ? only.To : null;
 }

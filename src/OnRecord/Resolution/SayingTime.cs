@@ -34,7 +34,7 @@ internal static class SayingTime
         return nearest;
     }
 
-    // "said on Sunday he was waiting": right behind the cue, whatever the tree says.
+    // "said on Friday he would stay": right behind the cue, whatever the tree says.
     private static bool Follows(string text, Span cue, Span words) =>
         words.Start >= cue.End && text.AsSpan(cue.End, Math.Min(words.Start - cue.End, LongestLink)).Trim() is "" or "on" or "in" or "late on" or "early on" or "later on";
 

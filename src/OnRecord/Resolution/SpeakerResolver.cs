@@ -71,7 +71,7 @@ internal sealed class SpeakerResolver
         return found;
     }
 
-    // "Marc Siegel, an internist and media figure" is one man: a comma stands behind the name.
+    // "Ada Low, a baker and town councillor" is one man: a comma stands behind the name.
     private bool IsApposed(Span name, Span other) => name.End < other.Start && context.Text.AsSpan(name.End, other.Start - name.End).TrimStart() is [',', ..] or [];
 
     private Named? One(int number, Span words)

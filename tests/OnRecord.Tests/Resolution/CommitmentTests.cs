@@ -9,7 +9,7 @@ public sealed class CommitmentTests
     [Fact]
     public void Three_donors_of_one_sentence_give_three_records_with_three_keys_and_one_group()
     {
-        var sketch = ReportSketch.Of("{country 1 Norway} , {country 2 Canada} and {country 3 Spain} will donate a new Patriot battery each to {place 4 Kiev} .");
+        var sketch = ReportSketch.Of("{country 1 Norway} , {country 2 Canada} and {country 3 Spain} will lend a new Patriot battery each to {place 4 Kiev} .");
         foreach (var donor in new[] { "Norway", "Canada", "Spain" })
         {
             sketch.Promises(Claim(sketch, donor, "a new Patriot battery", "Kiev"));

@@ -96,7 +96,7 @@ internal static class DateRanges
         {
             return null;
         }
-        // "on February 24 - 11 months ago - the army": a dash that explains.
+        // "on June 3 - two years ago - the port": a dash that explains.
         if (opener.Length == 0 && text.Word(end.End - 1) is "ago" or "later" && text.Word(begin.End) is "-" or "–" or "—")
         {
             return null;
