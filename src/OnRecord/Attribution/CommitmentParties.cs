@@ -98,8 +98,8 @@ internal sealed class CommitmentParties
             return null;
         }
         // "the President" of a release by his own government.
-        if (asActor && context.Author is { } author && words.Lower[head] is "president" or "administration" && words.Left[head] >= head - 1 && Array.IndexOf(countries, author) is >= 0 and var place
-            && (words.MentionAt(head) is not { Form: MentionForm.Name } || words.MentionAt(head) is { } self && self.End == head + 1 && self.First >= head - 1))
+        if (asActor && context.Author is { } author && (words.Lower[head] is "president" or "administration" && words.Left[head] >= head - 1 || (words.Lower[head] == "administration" && CountryBefore(head, words.Left[head]) is null)) && Array.IndexOf(countries, author) is >= 0 and var place
+            && (words.Lower[head] == "administration" || words.MentionAt(head) is not { Form: MentionForm.Name } || words.MentionAt(head) is { } self && self.End == head + 1 && self.First >= head - 1))
         {
             return new CommitmentParty(Whole(place, author), true, author);
         }
