@@ -13,12 +13,19 @@ internal static class WeakStatements
         {
             return false;
         }
-        return SaysNothing(words, draft) || IsNaming(words, draft) || IsReader(words, draft) || (!hasSpeaker && IsNobodys(words, draft, cueActs));
+        return SaysNothing(words, draft) || IsSilence(words, draft) || IsNaming(words, draft) || IsReader(words, draft) || (!hasSpeaker && IsNobodys(words, draft, cueActs));
     }
 
     /// <summary>Whether the content is a relative pronoun or points back: "the deal, which was announced"; "This was said again".</summary>
     public static bool SaysNothing(ReportWords words, Draft draft) =>
         draft.Content.TrueForAll(c => (c.Length == 1 || (c.Length == 2 && words.Tokens[c.First].Upos == "ADP")) && words.Lower[c.End - 1] is "which" or "that" or "who" or "whom" or "this");
+
+    // "She chose not to mention the strike": what was passed over is not what was said.
+    private static bool IsSilence(ReportWords words, Draft draft)
+    {
+        var cue = draft.Cue[0];
+        return cue.End >= 3 && words.Tokens[cue.End - 1].Lemma is "mention" or "discuss" or "address" or "name" && words.Lower[cue.End - 2] == "to" && words.Lower[cue.End - 3] == "not";
+    }
 
     // "known as", "dubbed": a name, not a saying. "He knows that ..." is one.
     private static bool IsNaming(ReportWords words, Draft draft)
