@@ -77,7 +77,7 @@ internal sealed class CommitmentParties
     {
         for (var step = 0; step < 3; step++)
         {
-            var antecedent = words.Tokens[head].Upos is "PRON" or "DET" ? Antecedent(head) : head;
+            var antecedent = words.Tokens[head].Upos is "PRON" or "DET" && !IsAcronym(head) ? Antecedent(head) : head;
             if (antecedent < 0)
             {
                 return null;
@@ -93,7 +93,7 @@ internal sealed class CommitmentParties
         {
             return words.Child(head, "nsubj") is >= 0 and var theme && words.Child(theme, "cop") < 0 ? One(theme, asActor) : null;
         }
-        if (words.Tokens[head].Upos is not ("PROPN" or "NOUN" or "NUM" or "ADJ" or "X"))
+        if (words.Tokens[head].Upos is not ("PROPN" or "NOUN" or "NUM" or "ADJ" or "X") && !IsAcronym(head))
         {
             return null;
         }
@@ -133,7 +133,7 @@ internal sealed class CommitmentParties
         {
             return null;
         }
-        if (words.Tokens[head].Upos == "PROPN" || countries[head] is not null)
+        if (words.Tokens[head].Upos == "PROPN" || countries[head] is not null || IsAcronym(head))
         {
             return countries[head] is null && lexicon.NamesEquipment(words.Tokens[head]) || words.MentionAt(head) is { Kind: MentionKind.Date or MentionKind.Equipment or MentionKind.Event or MentionKind.Money } || lexicon.TimeNouns.Has(words.Lower[head]) || lexicon.ItemKinds(words, head) is ["equipment", ..] ? null : Named(phrase);
         }
@@ -459,6 +459,9 @@ internal sealed class CommitmentParties
         }
         return new TokenRange(first, end);
     }
+
+    // "the WHO" is nobody's pronoun.
+    private bool IsAcronym(int token) => words.Tokens[token].Form == "WHO" && (words.Child(token, "det") >= 0 || words.Tokens[token].Relation is "obl" or "nmod");
 
     private bool IsOffice(int token) => words.Lower[token] is "president" or "chancellor" or "premier" or "minister" or "secretary" or "king" or "queen" or "pm" or "taoiseach" or "ministry" or "government" or "administration" or "parliament" or "officials" or "official" or "spokesman" or "spokeswoman" or "spokesperson" or "ambassador" or "prince" or "leader"
         && !(words.Lower[token] == "secretary" && token + 1 < countries.Length && words.Lower[token + 1] is "general" or "-");

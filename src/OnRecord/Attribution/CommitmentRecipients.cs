@@ -25,7 +25,21 @@ internal sealed class CommitmentRecipients
             }
         }
         var inside = item is null ? null : InsideItem(item);
-        return inside is { Named: true } ? inside : Behind(deed, frame.Recipients, item) ?? inside ?? Helped(deed) ?? (item is null ? null : Helped(item.Head));
+        return inside is { Named: true } ? inside : Behind(deed, frame.Recipients, item) ?? inside ?? Helped(deed) ?? (item is null ? null : Helped(item.Head) ?? Near(item, frame));
+    }
+
+    // "contributes $40 million a year to the WHO": the tree may hang the receiver on the year.
+    private CommitmentParty? Near(CommitmentItem item, DeedFrame frame)
+    {
+        var end = Math.Min(words.Sentence(item.Head).End, item.Range.End + 6);
+        for (var i = item.Range.End; i < end && words.Tokens[i].Upos is not ("VERB" or "AUX" or "PUNCT") && frame.Recipients.Contains("to"); i++)
+        {
+            if (words.Lower[i] == "to" && words.Tokens[i].Head is >= 0 and var head && head > i && words.Is(i, "case") && Party(head) is { Named: true, IsPerson: false } party && CanDominate(party))
+            {
+                return party;
+            }
+        }
+        return null;
     }
 
     // "tanks to help Kyiv fight", "money to arm the Kurdish forces": who is helped is who receives.
