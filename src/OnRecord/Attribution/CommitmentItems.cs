@@ -308,7 +308,13 @@ internal sealed class CommitmentItems
             }
             end = Math.Max(end, words.Right[child] + 1);
         }
-        return words.Trim(new TokenRange(first, Math.Max(Math.Min(end, clause), head + 1))) is { IsEmpty: false } trimmed && trimmed.Contains(head) ? trimmed : new TokenRange(first, head + 1);
+        end = Math.Min(end, clause);
+        // "a Patriot battery each": the word is of the givers.
+        while (end > head + 1 && words.Lower[end - 1] is "each" or "apiece")
+        {
+            end--;
+        }
+        return words.Trim(new TokenRange(first, Math.Max(end, head + 1))) is { IsEmpty: false } trimmed && trimmed.Contains(head) ? trimmed : new TokenRange(first, head + 1);
     }
 
     private TokenRange Strip(TokenRange phrase, int head, CommitmentAmount? money, CommitmentAmount? quantity)
