@@ -6,8 +6,7 @@ namespace OnRecord.Attribution;
 /// <summary>A parsed report with what every rule of attribution asks of it: lower-case words, sentence and paragraph of each token, children, extents, quotations, names.</summary>
 internal sealed class ReportWords
 {
-    private readonly int[] childStart;
-    private readonly int[] children;
+    private readonly TokenTree tree;
     private readonly int[] mentionAt;
 
     public ReportWords(ParsedReport parsedReport)
@@ -33,8 +32,7 @@ internal sealed class ReportWords
                 (SentenceOf[i], ParagraphOf[i], Silent[i]) = (s, sentence.Paragraph, silent);
             }
         }
-        (childStart, children) = ReadChildren();
-        (Left, Right) = ReadExtents();
+        tree = new TokenTree(Tokens);
         Quotes = QuoteMap.Read(Tokens, ParagraphOf);
         mentionAt = ReadMentions();
     }
@@ -53,14 +51,14 @@ internal sealed class ReportWords
     public bool[] Silent { get; }
 
     /// <summary>First token of each token's subtree.</summary>
-    public int[] Left { get; }
+    public int[] Left => tree.Left;
 
     /// <summary>Last token of each token's subtree.</summary>
-    public int[] Right { get; }
+    public int[] Right => tree.Right;
 
     public QuoteMap Quotes { get; }
 
-    public ReadOnlySpan<int> Children(int token) => children.AsSpan(childStart[token], childStart[token + 1] - childStart[token]);
+    public ReadOnlySpan<int> Children(int token) => tree.Children(token);
 
     public TokenRange Sentence(int token)
     {
@@ -109,62 +107,6 @@ internal sealed class ReportWords
             end--;
         }
         return new TokenRange(first, end);
-    }
-
-    private (int[] Start, int[] Children) ReadChildren()
-    {
-        var start = new int[Tokens.Count + 2];
-        foreach (var token in Tokens)
-        {
-            if (token.Head >= 0)
-            {
-                start[token.Head + 2]++;
-            }
-        }
-        for (var i = 2; i < start.Length; i++)
-        {
-            start[i] += start[i - 1];
-        }
-        var list = new int[Tokens.Count];
-        for (var i = 0; i < Tokens.Count; i++)
-        {
-            if (Tokens[i].Head >= 0)
-            {
-                list[start[Tokens[i].Head + 1]++] = i;
-            }
-        }
-        return (start, list);
-    }
-
-    // From the leaves up, so that depth costs nothing; words of a cycle keep their own place.
-    private (int[] Left, int[] Right) ReadExtents()
-    {
-        var n = Tokens.Count;
-        var (left, right, waiting) = (new int[n], new int[n], new int[n]);
-        var ready = new Stack<int>();
-        for (var i = n - 1; i >= 0; i--)
-        {
-            (left[i], right[i], waiting[i]) = (i, i, childStart[i + 1] - childStart[i]);
-            if (waiting[i] == 0)
-            {
-                ready.Push(i);
-            }
-        }
-        while (ready.TryPop(out var i))
-        {
-            var head = Tokens[i].Head;
-            if (head < 0 || SentenceOf[head] != SentenceOf[i])
-            {
-                continue;
-            }
-            left[head] = Math.Min(left[head], left[i]);
-            right[head] = Math.Max(right[head], right[i]);
-            if (--waiting[head] == 0)
-            {
-                ready.Push(head);
-            }
-        }
-        return (left, right);
     }
 
     private int[] ReadMentions()

@@ -29,7 +29,7 @@ internal sealed class Coreference
     /// <param name="names">Its names; their own cluster numbers are replaced.</param>
     public List<Mention> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, IReadOnlyList<Mention> names)
     {
-        var tree = new TokenTree(tokens, sentences);
+        var tree = new TokenTree(tokens);
         var phrases = finder.Find(tokens, tree, sentences, names);
         var speech = new SpeechPronouns(tokens);
         Cluster(tokens, phrases, speech, new PronounCandidates(tokens, tree, sentences, speech));

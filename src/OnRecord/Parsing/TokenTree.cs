@@ -10,7 +10,7 @@ internal sealed class TokenTree
     private readonly int[] right;
 
     /// <summary>Reads the heads, from the leaves up, so that depth costs no stack.</summary>
-    public TokenTree(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences)
+    public TokenTree(IReadOnlyList<Token> tokens)
     {
         this.tokens = tokens;
         var n = tokens.Count;
@@ -58,6 +58,12 @@ internal sealed class TokenTree
             }
         }
     }
+
+    /// <summary>First token of each token's subtree.</summary>
+    public int[] Left => left;
+
+    /// <summary>Last token of each token's subtree.</summary>
+    public int[] Right => right;
 
     /// <summary>Direct dependents in text order.</summary>
     public ReadOnlySpan<int> Children(int token) => children.AsSpan(start[token], start[token + 1] - start[token]);
