@@ -175,6 +175,8 @@ def names_of_entities(doc, entities):
         if len(heads) != 1 or doc.upos[heads[0]] != "PROPN":
             continue
         h = heads[0]
+        if kind == "person" and doc.xpos[h] == "NNPS":                  # peoples and families are no persons
+            continue
         i, j = h, h + 1
         proper = lambda k: doc.upos[k] == "PROPN" or (doc.form[k][:1].isupper() and doc.upos[k] in ("ADJ", "NOUN", "NUM", "VERB")) or doc.form[k] in ("-", "'s", "&") and s < k < e - 1
         while i > s and (proper(i - 1) or (doc.form[i - 1].lower() in ("of", "the", "for", "and", "in", "de", "van", "von", "al") and i - 1 > s and proper(i - 2) and kind != "person")):

@@ -180,6 +180,8 @@ class Network(nn.Module):
         self.ln0 = nn.LayerNorm(W)
         self.layers = nn.ModuleList([Layer(W, drop) for _ in range(options["layers"])])
         self.attr_layers = nn.ModuleList([Layer(W, drop) for _ in range(2)])
+        self.tree_layers = nn.ModuleList([Layer(W, drop) for _ in range(options.get("tree_layers", 0))])
+        self.name_layers = nn.ModuleList([Layer(W, options.get("name_drop", drop)) for _ in range(options.get("name_layers", 0))])
         nu, nx, nr = len(data["upos"]), len(data["xpos"]), len(data["deprel"])
         A, Q = options["arc"], options["rel"]
         self.A, self.Q, self.nu, self.nr = A, Q, nu, nr
@@ -222,9 +224,16 @@ class Network(nn.Module):
             h = layer(h, b)
         return self.roles.out(drop_rows(h, b["window"], self.o["drop"], self.training))
 
+    def name_scores(self, h, b):
+        for layer in self.name_layers:
+            h = layer(h, b)
+        return self.names.out(drop_rows(h, b["window"], self.o.get("name_drop", self.o["drop"]), self.training))
+
     def arcs(self, h, b):
         """pos logits [n, .]; arc scores [sentences, dependents, 1 + heads], relation parts."""
         A, Q = self.A, self.Q
+        for layer in self.tree_layers:
+            h = layer(h, b)
         h = drop_rows(h, b["window"], self.o["drop"], self.training)
         m = drop_rows(F.leaky_relu(self.mlp(h), .1), b["window"], self.o["drop"], self.training)
         at = b["sentence_tokens"]                     # [S, L], 0 where padded
@@ -246,3 +255,24 @@ class Network(nn.Module):
 
 
 DISTANCE = [0] + [min(15, int(math.floor(3 * math.log2(d) + 1e-9))) for d in range(1, 65)]
+
+
+def grow(state, own, old, new):
+    """Puts the parser's weights of a smaller network where a larger one has room for them; the rest of the larger one keeps its first values."""
+    if (old["arc"], old["rel"]) == (new["arc"], new["rel"]):
+        return
+    a, q, A, Q = old["arc"], old["rel"], new["arc"], new["rel"]
+    rows, at = [], 0
+    for small, large in ((a, A), (a, A), (q, Q), (q, Q)):
+        rows += range(at, at + small)
+        at += large
+    for key in ("mlp.weight", "mlp.bias"):
+        own[key][rows] = state.pop(key)
+    own["U"].mul_(.3)
+    own["U"][:a, :a], own["U"][A, :a] = state["U"][:a], state["U"][a]
+    own["U"][A, a:] = 0
+    own["root_ah"][:a], own["root_rh"][:q] = state.pop("root_ah"), state.pop("root_rh")
+    own["rel.weight"].mul_(.3)
+    own["rel.weight"][:, :q], own["rel.weight"][:, Q:Q + q] = state["rel.weight"][:, :q], state["rel.weight"][:, q:]
+    own["rel.bias"][:] = state["rel.bias"]
+    del state["U"], state["rel.weight"], state["rel.bias"]

@@ -122,7 +122,7 @@ def evaluate(net, data, forms, uner=None, conllu=None):
             batches.add_sentences(b, ws)
             h = net.encode(b)
             pos, S, rd, rh = net.arcs(h, b)
-            names = net.names.out(h).numpy()
+            names = net.name_scores(h, b).numpy()
             heads = torch.zeros(S.shape[:2], dtype=torch.long)
             for k, s in enumerate(b["sents"]):
                 heads[k, :len(s)] = torch.from_numpy(decode(S[k, :len(s), :len(s) + 1].double().numpy()))

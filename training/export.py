@@ -75,7 +75,7 @@ def tensors(net, data, shared):
     out["oov"] = n(net.oov)
     out["inp.w"], out["inp.b"] = n(net.inp.weight), n(net.inp.bias)
     out["ctx"], out["ln0.g"], out["ln0.b"] = n(net.ctx.weight), n(net.ln0.weight), n(net.ln0.bias)
-    for prefix, layers in (("l", net.layers), ("a", net.attr_layers)):
+    for prefix, layers in (("l", net.layers), ("t", net.tree_layers), ("n", net.name_layers), ("a", net.attr_layers)):
         for k, layer in enumerate(layers):
             p = f"{prefix}{k}."
             for d, linear, v, mix in (("f", layer.forwards, layer.v[0], layer.mix[0]), ("b", layer.backwards, layer.v[1], layer.mix[1])):

@@ -29,7 +29,7 @@ def read(net, data, forms, name, text):
         batches.add_sentences(b, ws)
         h = net.encode(b)
         pos, S, rd, rh = net.arcs(h, b)
-        names, roles = net.names.out(h).numpy(), net.role_scores(h, b).numpy()
+        names, roles = net.name_scores(h, b).numpy(), net.role_scores(h, b).numpy()
         heads = torch.zeros(S.shape[:2], dtype=torch.long)
         for k, s in enumerate(b["sents"]):
             heads[k, :len(s)] = torch.from_numpy(evaluate.decode(S[k, :len(s), :len(s) + 1].double().numpy()))

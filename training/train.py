@@ -166,6 +166,9 @@ def main():
     ap.add_argument("--layers", type=int, default=4)
     ap.add_argument("--arc", type=int, default=96)
     ap.add_argument("--rel", type=int, default=64)
+    ap.add_argument("--tree-layers", type=int, default=0, help="layers of the tags' and heads' own above the shared ones")
+    ap.add_argument("--name-layers", type=int, default=0, help="layers of the names' own")
+    ap.add_argument("--name-drop", type=float, default=.2)
     ap.add_argument("--drop", type=float, default=.2)
     ap.add_argument("--lr", type=float, default=2e-3)
     ap.add_argument("--seed", type=int, default=1)
@@ -190,11 +193,14 @@ def main():
         label = {"upos": "upos", "xpos": "xpos", "deprel": "rel"}[key]
         data[key] = sorted({t for d in data["train"] for t in getattr(d, label)})
     forms = batches.Forms(data)
-    options = dict(width=args.width, layers=args.layers, arc=args.arc, rel=args.rel, drop=args.drop)
+    options = dict(width=args.width, layers=args.layers, arc=args.arc, rel=args.rel, drop=args.drop,
+                   tree_layers=args.tree_layers, name_layers=args.name_layers, name_drop=args.name_drop)
     net = encoder.Network(options, data)
     if args.init:
         state = torch.load(f"{args.work}/{args.init}.pt")
         own = net.state_dict()
+        if args.all:
+            encoder.grow(state, own, json.load(open(f"{args.work}/{args.init}.json")), options)
         own.update({k: v for k, v in state.items() if k in own and v.shape == own[k].shape and (args.all or k.split(".")[0] in ("word", "feat", "gram", "oov", "inp", "ctx", "ln0", "layers"))})
         net.load_state_dict(own)
     json.dump(options, open(f"{args.work}/{args.name}.json", "w"))
@@ -203,8 +209,13 @@ def main():
 
     uner = evaluate.read_uner(f"{args.shared}/corpora/ner/uner-ewt/en_ewt-ud-dev.iob2", data["dev"])
     U, X, D = ({v: i for i, v in enumerate(data[k])} for k in ("upos", "xpos", "deprel"))
+    if os.path.exists(f"{args.work}/silver.pkl"):
+        with open(f"{args.work}/silver.pkl", "rb") as f:
+            silver = pickle.load(f)
+        for d in data["train"]:
+            d.names = silver.get(d.name, d.names)
     named = [d for d in data["named"] if d.corpus in args.names.split(",")]
-    named += recased(named + [d for d in data["train"] if d.names is not None], data["cues"], rng, .15)
+    named += recased(named + [d for d in data["train"] if d.names is not None and min(d.names) >= 0], data["cues"], rng, .15)
     streams = {
         "trees": Stream(lambda: [w for w in windows_of(data["train"], rng, .6) if whole(w)], 1500, rng),
         "roles": Stream(lambda: windows_of(data["articles"], rng, 0), 1800, rng),
@@ -254,15 +265,15 @@ def main():
             for d, a, e, _ in ws:
                 if d.names is not None:
                     for s0, s1 in spans_of(d, a, e):
-                        if d.corpus == "polnear" and headline(d, s0, s1):
+                        if d.corpus == "polnear" and headline(d, s0, s1) or min(d.names[s0:s1]) < 0:
                             continue
                         keep += range(at + s0 - a, at + s1 - a)
                         y += d.names[s0:s1]
                         ends.append(len(keep))
                 at += e - a
             if keep:
-                e_ = net.names.out(F.dropout(h[torch.tensor(keep)], args.drop, True))
-                weight = .2 * args.names_weight if task == "roles" else args.names_weight
+                e_ = net.name_scores(h, b)[torch.tensor(keep)]
+                weight = .2 * args.names_weight if task == "roles" else (.5 if task == "trees" else 1.) * args.names_weight
                 loss = loss + weight * 3 * net.names.loss(e_, torch.tensor(y), torch.tensor(ends)) / len(keep)
         if not torch.is_tensor(loss):
             continue

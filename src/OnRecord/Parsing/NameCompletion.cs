@@ -45,7 +45,7 @@ internal sealed class NameCompletion
     /// <summary>The names of a report, completed, in text order; none overlap.</summary>
     public List<TagSegment> Complete(Token[] tokens, IReadOnlyList<TagSegment> names)
     {
-        var own = names.Select(n => WithoutTitle(tokens, n)).ToList();
+        var own = NameParts.Join(tokens, names).ConvertAll(n => WithoutTitle(tokens, n));
         var votes = Votes(tokens, own);
         var taken = new bool[tokens.Length];
         for (var k = 0; k < own.Count; k++)

@@ -22,6 +22,18 @@ public sealed class NameCompletionTests
     [Fact]
     public void A_city_that_was_not_marked_is_found() => Assert.Equal([(2, 3, "LOC")], Complete(Tokens("trains to Rotterdam stopped .")));
 
+    [Fact]
+    public void An_Arabic_article_joins_the_parts_of_a_name()
+    {
+        var tokens = Tokens("Omar al - Haddad spoke .");
+        Assert.Equal([(0, 4, "PER")], Complete(tokens, new TagSegment(0, 2, "PER"), new TagSegment(3, 4, "PER")));
+        Assert.Equal([(0, 3, "PER")], Complete(Tokens("al - Haddad spoke ."), new TagSegment(0, 1, "LOC"), new TagSegment(2, 3, "PER")));
+    }
+
+    [Fact]
+    public void A_legal_form_behind_a_comma_is_part_of_a_firms_name() =>
+        Assert.Equal([(0, 4, "ORG")], Complete(Tokens("Meadow Works , Inc. answered ."), new TagSegment(0, 2, "ORG")));
+
     private static List<(int First, int End, string Kind)> Complete(Token[] tokens, params TagSegment[] names) =>
         [.. new NameCompletion(InstalledData.File).Complete(tokens, names).Select(n => (n.First, n.End, n.Kind))];
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OnRecord.Parsing.Models;
 
 /// <summary>
@@ -14,12 +16,15 @@ internal sealed class Network
     private readonly float[] gain;
     private readonly float[] shift;
     private readonly RecurrentLayer[] layers;
+    private readonly RecurrentLayer[] treeLayers;
+    private readonly RecurrentLayer[] nameLayers;
     private readonly RecurrentLayer[] roleLayers;
     private readonly Int8Matrix tags;
     private readonly ArcHead arcs;
-    private readonly TagChain names;
+    private readonly NameHead names;
     private readonly TagChain roles;
     private readonly Scratch scratch = new();
+    private readonly List<int> sentenceEnds = [];
     private float[] output = [];
 
     /// <summary>Reads the network of a model.</summary>
@@ -33,11 +38,13 @@ internal sealed class Network
         contextStart = ContextRows.Starts(model.Dimension("ctx", 0));
         (gain, shift) = (model.Floats("ln0.g").ToArray(), model.Floats("ln0.b").ToArray());
         layers = RecurrentLayer.ReadAll(model, "l", width);
+        treeLayers = RecurrentLayer.ReadAll(model, "t", width);
+        nameLayers = RecurrentLayer.ReadAll(model, "n", width);
         roleLayers = RecurrentLayer.ReadAll(model, "a", width);
         (Upos, Xpos, Relations, NameTags) = (model.Lines("upos"), model.Lines("xpos"), model.Lines("deprel"), model.Lines("ner.tags"));
         tags = Int8Matrix.Read(model, "pos", "pos.b");
         arcs = new ArcHead(model, Relations);
-        names = new TagChain(model, "ner");
+        names = new NameHead(model);
         roles = new TagChain(model, "attr");
     }
 
@@ -59,6 +66,8 @@ internal sealed class Network
         ArgumentNullException.ThrowIfNull(input);
         forms.Trim();
         var readings = new TokenReading[input.Forms.Length];
+        names.Begin(readings.Length);
+        sentenceEnds.Clear();
         var windows = input.Windows;
         var sentence = 0;
         for (var w = 0; w + 1 < windows.Length;)
@@ -77,6 +86,7 @@ internal sealed class Network
             ReadBatch(input, first, starts, readings, ref sentence);
             w = end;
         }
+        names.Decode(input.Forms, CollectionsMarshal.AsSpan(sentenceEnds), readings);
         return readings;
     }
 
@@ -85,9 +95,19 @@ internal sealed class Network
         var count = starts[^1];
         Embed(input, first, count);
         Run(layers, starts, count);
+        scratch.Keep(count * width);
+        Run(treeLayers, starts, count);
         Tag(first, count, readings);
         var ends = SentenceEnds(input, first, starts, ref sentence);
         ReadSentences(first, ends, count, readings);
+        scratch.Return(count * width);
+        Run(nameLayers, starts, count);
+        names.Keep(first, Apply(names.Scores, count, quantise: true));
+        foreach (var end in ends)
+        {
+            sentenceEnds.Add(first + end);
+        }
+        scratch.Return(count * width);
         Run(roleLayers, starts, count);
         ReadRoles(first, starts, count, readings);
     }
@@ -193,18 +213,6 @@ internal sealed class Network
                 readings[first + t].Relation = relations[t];
             }
             start = end;
-        }
-        var scores = Apply(names.Scores, count, quantise: false);
-        var tagsOut = relations.AsSpan();
-        start = 0;
-        foreach (var end in ends)
-        {
-            names.Decode(scores.Slice(start * names.Scores.Stride, (end - start) * names.Scores.Stride), tagsOut[start..end]);
-            start = end;
-        }
-        for (var t = 0; t < count; t++)
-        {
-            readings[first + t].Name = tagsOut[t];
         }
     }
 

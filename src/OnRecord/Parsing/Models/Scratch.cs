@@ -8,6 +8,7 @@ internal sealed class Scratch
     private float[] gates = [];
     private float[] x = [];
     private float[] y = [];
+    private float[] kept = [];
 
     /// <summary>Quantised inputs; at least <paramref name="length"/> bytes.</summary>
     public Span<byte> Bytes(int length) => Grown(ref bytes, length);
@@ -26,6 +27,12 @@ internal sealed class Scratch
 
     /// <summary>Exchanges the token buffers.</summary>
     public void Swap() => (x, y) = (y, x);
+
+    /// <summary>Keeps the token buffer X for the heads that begin from it.</summary>
+    public void Keep(int length) => X(length)[..length].CopyTo(Grown(ref kept, length));
+
+    /// <summary>Puts back into X what was kept last.</summary>
+    public void Return(int length) => kept.AsSpan(0, length).CopyTo(X(length));
 
     private static T[] Grown<T>(ref T[] array, int length)
     {

@@ -1,0 +1,44 @@
+namespace OnRecord.Parsing;
+
+/// <summary>Joins what belongs to one name: the Arabic article with its hyphen, and the legal form of a firm behind a comma.</summary>
+internal static class NameParts
+{
+    private static readonly HashSet<string> Articles = new(StringComparer.OrdinalIgnoreCase) { "al", "el", "az", "ez", "ash", "ul" };
+    private static readonly HashSet<string> LegalForms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "L.L.C.", "LLP", "L.P.", "Corp", "Corp.", "Co.", "PLC", "S.A.", "N.V.", "GmbH",
+    };
+
+    /// <summary>The names, joined, in text order. <paramref name="names"/> stand in text order and do not overlap.</summary>
+    public static List<TagSegment> Join(Token[] tokens, IReadOnlyList<TagSegment> names)
+    {
+        var joined = new List<TagSegment>(names.Count);
+        foreach (var name in names)
+        {
+            var own = WithLegalForm(tokens, WithArticle(tokens, name));
+            // Parts before that the article now takes in: "al" alone, or "Muqtada al".
+            while (joined.Count > 0 && own.First < name.First && joined[^1].End >= own.First && (joined[^1].Kind == own.Kind || joined[^1].First >= own.First || joined[^1].Kind == "PER"))
+            {
+                own = own with { First = Math.Min(own.First, joined[^1].First), Kind = joined[^1].First < own.First ? joined[^1].Kind : own.Kind };
+                joined.RemoveAt(joined.Count - 1);
+            }
+            if (joined.Count == 0 || joined[^1].End <= own.First)
+            {
+                joined.Add(own);
+            }
+        }
+        return joined;
+    }
+
+    private static TagSegment WithArticle(Token[] tokens, TagSegment name)
+    {
+        var first = name.First;
+        return first >= 2 && tokens[first - 1].Form == "-" && Articles.Contains(tokens[first - 2].Form) && char.IsUpper(tokens[first].Form[0]) ? name with { First = first - 2 } : name;
+    }
+
+    private static TagSegment WithLegalForm(Token[] tokens, TagSegment name)
+    {
+        var end = name.End;
+        return name.Kind == "ORG" && end + 1 < tokens.Length && tokens[end].Form == "," && LegalForms.Contains(tokens[end + 1].Form) ? name with { End = end + 2 } : name;
+    }
+}
