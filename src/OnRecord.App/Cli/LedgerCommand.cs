@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using OnRecord.App.Json;
 using OnRecord.App.Tables;
 using OnRecord.App.Terminal;
 using OnRecord.Recording;
@@ -15,114 +16,76 @@ internal static class LedgerCommand
         var source = new RecordSource(shell, installation);
         var donor = new Option<string?>("--donor") { Description = "Only undertakings of this donor (a part of the name).", HelpName = "NAME" };
         var recipient = new Option<string?>("--recipient") { Description = "Only undertakings for this recipient (a part of the name).", HelpName = "NAME" };
-        var asOf = new Option<string?>("--as-of") { Description = "What the reports up to this day said (YYYY-MM-DD), and what was overdue on it. Without it all reports count and nothing is called overdue.", HelpName = "DATE" };
-        asOf.Validators.Add(result =>
-        {
-            if (result.GetValue(asOf) is { } text && Day(text) is null)
-            {
-                result.AddError($"--as-of takes a day as YYYY-MM-DD, not '{text}'.");
-            }
-        });
-        var sums = new Option<bool>("--sums") { Description = "Add up the money by donor and currency; rows that are totals, parts or repetitions are left out." };
+        var asOf = Day("--as-of", "What the reports up to this day said (YYYY-MM-DD), and what was overdue on it. Without it all reports count and nothing is called overdue.");
+        var about = Day("--about", "What is held about this day (YYYY-MM-DD), whenever it was reported: what happened later is left out.");
+        var entry = new Option<string?>("--entry") { Description = "Only the entry that holds this record (the start of its id, 6 characters or more).", HelpName = "RECORD" };
+        var sums = new Option<bool>("--sums") { Description = "Add up money by donor and currency, and things by donor and model; what is part of something that counts is left out." };
+        var rows = new Option<bool>("--rows") { Description = "With --sums: list every row under its sum, with why it counts or does not." };
+        var accepted = new Option<bool>("--accepted") { Description = "Only what a person accepted reaches the sums." };
+        var explain = new Option<bool>("--explain") { Description = "Show of each entry how it came to its stage, conditions, denials, links with both passages, and why it counts or does not." };
         var format = ListForm.Option();
         var command = new ProgramCommand(
             "ledger",
             "Lists each undertaking once, over all reports that speak of it: donor, recipient, item, stage, flags and independent origins.",
             new Example("ledger news/", "read a folder and show its ledger"),
-            new Example("ledger --recipient Ukraine --as-of 2023-02-01", "what the kept reports held on a day"),
-            new Example("ledger --sums", "sums of money by donor, counting nothing twice"))
+            new Example("ledger --recipient Ukraine --as-of 2023-02-01", "what was held on a day"),
+            new Example("ledger --recipient Ukraine --about 2023-02-01", "what is held now about that day"),
+            new Example("ledger --entry 3f9c2a1b0d4e --explain", "why one entry stands where it stands"),
+            new Example("ledger --sums --rows", "sums that count nothing twice, and why each row counts or not"))
         {
-            donor, recipient, asOf, sums, format,
+            donor, recipient, asOf, about, entry, sums, rows, accepted, explain, format,
         };
         source.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var (record, code) = await source.LoadAsync(parsed, cancellation);
-            var entries = LedgerBuilder.Build(record, parsed.GetValue(asOf) is { } text ? Day(text) : null)
-                .Where(e => Has(e.Best.Donors.Select(d => d.Name), parsed.GetValue(donor)) && Has(e.Best.Recipient is { } r ? [r.Name] : [], parsed.GetValue(recipient))).ToList();
+            var query = new LedgerQuery { KnownBy = Day(parsed.GetValue(asOf)), About = Day(parsed.GetValue(about)) };
+            var entries = LedgerBuilder.BuildFor(record, query)
+                .Where(e => Has(e.Best.Donors.Select(d => d.Name), parsed.GetValue(donor)) && Has(e.Best.Recipient is { } r ? [r.Name] : [], parsed.GetValue(recipient)))
+                .Where(e => parsed.GetValue(entry) is not { } key || e.Members.Any(m => m.Record.Id.StartsWith(key, StringComparison.Ordinal))).ToList();
             if (entries.Count == 0)
             {
                 await shell.Error.WriteLineAsync("onrecord: no undertaking fits.");
                 return code == ExitCode.Done ? ExitCode.NothingFound : code;
             }
             var form = ListForm.Of(parsed.GetValue(format), shell);
-            RowTableWriter.Write(shell, parsed.GetValue(sums) ? Sums(entries) : form == TableForm.Drawn ? Brief(record, entries) : Rows(record, entries), form);
+            if (parsed.GetValue(sums))
+            {
+                RowTableWriter.Write(shell, LedgerTables.Sums(entries, parsed.GetValue(rows), parsed.GetValue(accepted)), form);
+            }
+            else if (form == TableForm.Json)
+            {
+                using var lines = new JsonLines(shell.Output);
+                entries.ForEach(e => lines.Write(json => LedgerJson.Write(json, record, e)));
+            }
+            else if (parsed.GetValue(explain))
+            {
+                entries.ForEach(e => LedgerPage.Write(shell.Text, record, e));
+            }
+            else
+            {
+                RowTableWriter.Write(shell, form == TableForm.Drawn ? LedgerTables.Brief(record, entries) : LedgerTables.Rows(record, entries), form);
+            }
             return code;
         });
         return command;
     }
 
+    private static Option<string?> Day(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "DATE" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) is { } text && Day(text) is null)
+            {
+                result.AddError($"{name} takes a day as YYYY-MM-DD, not '{text}'.");
+            }
+        });
+        return option;
+    }
+
     /// <summary>A day written as in ISO 8601, or null.</summary>
-    internal static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    internal static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static bool Has(IEnumerable<string> names, string? part) => part is null || names.Any(n => n.Contains(part, StringComparison.OrdinalIgnoreCase));
-
-    private static RowTable Rows(NewsRecord record, List<LedgerEntry> entries)
-    {
-        var table = new RowTable("first", "donor", "recipient", "item", "quantity", "amount", "stage", "flags", "counts", "origins", "reports");
-        foreach (var entry in entries)
-        {
-            var best = entry.Best;
-            table.Add(
-                record.Reports[entry.Members[0].Report].Report.Published.Edtf,
-                Words.Donors(best),
-                best.Recipient?.Name,
-                Words.Item(best),
-                Words.Quantity(best.Quantity),
-                Words.Amount(best.Amount),
-                Stages.Word(entry.Stage),
-                string.Join("; ", entry.Flags),
-                Reason(entry.Counts),
-                entry.Origins.ToString(CultureInfo.InvariantCulture),
-                string.Join(' ', entry.Members.Select(m => record.Reports[m.Report].Report.Id).Distinct(StringComparer.Ordinal)));
-        }
-        return table;
-    }
-
-    /// <summary>The columns that a terminal has room for.</summary>
-    private static RowTable Brief(NewsRecord record, List<LedgerEntry> entries)
-    {
-        const int MostReports = 3;
-        var table = new RowTable("first", "donor", "recipient", "item", "amount", "stage", "origins", "reports");
-        foreach (var entry in entries)
-        {
-            var quantity = Words.Quantity(entry.Best.Quantity);
-            var reports = entry.Members.Select(m => record.Reports[m.Report].Report.Id).Distinct(StringComparer.Ordinal).ToList();
-            string[] state = [Stages.Word(entry.Stage).Replace('_', ' '), .. entry.Flags, .. entry.Counts == CountReason.Counts ? [] : new[] { $"counts {Reason(entry.Counts)}" }];
-            table.Add(
-                record.Reports[entry.Members[0].Report].Report.Published.Edtf,
-                Words.Donors(entry.Best),
-                entry.Best.Recipient?.Name,
-                (quantity.Length > 0 ? $"{quantity} × " : "") + Words.Item(entry.Best),
-                Words.Amount(entry.Best.Amount),
-                string.Join(", ", state),
-                entry.Origins.ToString(CultureInfo.InvariantCulture),
-                string.Join(' ', reports.Take(MostReports)) + (reports.Count > MostReports ? $" and {reports.Count - MostReports} more" : ""));
-        }
-        return table;
-    }
-
-    private static RowTable Sums(List<LedgerEntry> entries)
-    {
-        var table = new RowTable("donor", "currency", "sum", "entries", "left out");
-        var groups = entries.Where(e => e.Best.Amount is { Value: not null, Currency: not null })
-            .GroupBy(e => (Donors: Words.Donors(e.Best), e.Best.Amount!.Currency))
-            .OrderBy(g => g.Key.Donors, StringComparer.Ordinal).ThenBy(g => g.Key.Currency, StringComparer.Ordinal);
-        foreach (var group in groups)
-        {
-            var counted = group.Where(e => e.Counts == CountReason.Counts && e.Stage is not (Stage.Cancelled or Stage.Refused)).ToList();
-            var left = group.Except(counted).Select(e => e.Counts == CountReason.Counts ? Stages.Word(e.Stage) : Reason(e.Counts)).GroupBy(r => r, StringComparer.Ordinal).Select(r => $"{r.Count()} {r.Key}");
-            table.Add(group.Key.Donors, group.Key.Currency, counted.Sum(e => e.Best.Amount!.Value ?? 0).ToString("#,0.##", CultureInfo.InvariantCulture), counted.Count.ToString(CultureInfo.InvariantCulture), string.Join(", ", left));
-        }
-        return table;
-    }
-
-    private static string Reason(CountReason reason) => reason switch
-    {
-        CountReason.Counts => "yes",
-        CountReason.IsTotal => "no: total",
-        CountReason.IsSubtotal => "no: subtotal",
-        CountReason.IsComponent => "no: part of a package",
-        _ => "no: repetition",
-    };
 }

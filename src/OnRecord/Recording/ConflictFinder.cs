@@ -83,7 +83,7 @@ public sealed class ConflictFinder
         {
             return "part and whole";
         }
-        if (LedgerBuilder.DayOf(record, a) is { } x && LedgerBuilder.DayOf(record, b) is { } y && Math.Abs(x.DayNumber - y.DayNumber) > LongestGap)
+        if (Day(record, a.Report) is { } x && Day(record, b.Report) is { } y && Math.Abs(x.DayNumber - y.DayNumber) > LongestGap)
         {
             return "different days";
         }

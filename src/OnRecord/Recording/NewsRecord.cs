@@ -21,7 +21,17 @@ public sealed class NewsRecord
     private readonly List<CopyPair> pairs = [];
     private readonly List<CommitmentLink> links = [];
 
-    private NewsRecord(DataFile data) => statementIndex = new StatementIndex(new ContentWords(data));
+    private NewsRecord(DataFile data)
+    {
+        (ContentWords, LedgerWords) = (new ContentWords(data), new LedgerWords(data));
+        statementIndex = new StatementIndex(ContentWords);
+    }
+
+    /// <summary>Folds words so that two wordings meet.</summary>
+    internal ContentWords ContentWords { get; }
+
+    /// <summary>Tells stages and links by words.</summary>
+    internal LedgerWords LedgerWords { get; }
 
     /// <summary>The reports in the order they were added.</summary>
     public IReadOnlyList<ResolvedReport> Reports => reports;
@@ -72,7 +82,7 @@ public sealed class NewsRecord
             foreach (var match in commitmentIndex.Add(number, published, commitment))
             {
                 commitments.Link(match.Other, own);
-                links.Add(new CommitmentLink(allCommitments[match.Other].Record.Id, commitment.Id, match.Score, match.Reasons));
+                links.Add(CommitmentLink.Restating(this, allCommitments[match.Other], allCommitments[own], match));
             }
         }
     }
@@ -104,10 +114,3 @@ public sealed record Member<T>(int Report, T Record);
 /// <param name="Second">Number of the other.</param>
 /// <param name="Share">Share of the shorter one's runs of six words that both hold, 0 to 1.</param>
 public sealed record CopyPair(int First, int Second, double Share);
-
-/// <summary>Why two commitments were taken for one undertaking.</summary>
-/// <param name="First">Key of the earlier record.</param>
-/// <param name="Second">Key of the later record.</param>
-/// <param name="Score">Points of the comparison.</param>
-/// <param name="Reasons">What agreed.</param>
-public sealed record CommitmentLink(string First, string Second, double Score, IReadOnlyList<string> Reasons);

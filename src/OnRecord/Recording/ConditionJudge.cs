@@ -1,0 +1,128 @@
+using OnRecord.Resolution;
+using OnRecord.Text;
+
+namespace OnRecord.Recording;
+
+/// <summary>
+/// Says what became of the conditions of undertakings: met, where a later report says that what was asked has happened or the donor went on to deliver;
+/// failed, where it was turned down; open, where nobody says.
+/// </summary>
+internal sealed class ConditionJudge
+{
+    private const int LongestWait = 730;
+    private const int FewestWords = 2;
+    private const double SharedWords = 0.6;
+    private readonly NewsRecord record;
+    private readonly Dictionary<string, List<int>> reportsOf = new(StringComparer.Ordinal);
+
+    private ConditionJudge(NewsRecord record) => this.record = record;
+
+    /// <summary>Gets ready for the conditions of some undertakings; looks only at reports that name one of their donors.</summary>
+    public static ConditionJudge For(NewsRecord record, IEnumerable<Member<Commitment>> members)
+    {
+        var judge = new ConditionJudge(record);
+        var donors = members.Where(m => m.Record.Condition is not null).SelectMany(m => m.Record.Donors).Select(d => PartyKey.Of(d.Name)).ToHashSet(StringComparer.Ordinal);
+        for (var r = 0; r < record.Reports.Count && donors.Count > 0; r++)
+        {
+            foreach (var name in record.Reports[r].Mentions.Select(m => PartyKey.Of(m.Name)).Where(donors.Contains).Distinct(StringComparer.Ordinal))
+            {
+                if (!judge.reportsOf.TryGetValue(name, out var list))
+                {
+                    judge.reportsOf.Add(name, list = []);
+                }
+                list.Add(r);
+            }
+        }
+        return judge;
+    }
+
+    /// <summary>The conditions of one undertaking, each once.</summary>
+    /// <param name="track">Its way through the stages.</param>
+    /// <param name="members">Its records by date.</param>
+    /// <param name="query">Which days count.</param>
+    public List<LedgerCondition> Judge(StageTrack track, IReadOnlyList<Member<Commitment>> members, LedgerQuery query) =>
+        [.. members.Where(m => m.Record.Condition is not null).DistinctBy(m => string.Join(' ', Words(m).Order(StringComparer.Ordinal))).Select(m => Judge(track, m, query))];
+
+    private LedgerCondition Judge(StageTrack track, Member<Commitment> member, LedgerQuery query)
+    {
+        var stated = Day(member.Report);
+        if (Later(member, stated, query) is var (state, evidence))
+        {
+            return new LedgerCondition(member, member.Record.Condition!.Name, state, evidence);
+        }
+        // Who delivers, or gives up, no longer waits.
+        var step = track.Steps.LastOrDefault(s => s.Member.Record.Id != member.Record.Id && (s.On is null || stated is null || s.On >= stated));
+        return step?.Stage switch
+        {
+            Stage.InDelivery or Stage.Delivered => new LedgerCondition(member, member.Record.Condition!.Name, "met", Passage.Of(record, step.Member)),
+            Stage.Cancelled or Stage.Refused => new LedgerCondition(member, member.Record.Condition!.Name, "failed", Passage.Of(record, step.Member)),
+            _ => new LedgerCondition(member, member.Record.Condition!.Name, "open", null),
+        };
+    }
+
+    // The newest word on it counts: a vote that failed may be held again.
+    private (string State, Passage Evidence)? Later(Member<Commitment> member, DateOnly? stated, LedgerQuery query)
+    {
+        var asked = Words(member);
+        if (asked.Count < FewestWords || stated is not { } from)
+        {
+            return null;
+        }
+        (DateOnly Day, string State, Passage Evidence)? best = null;
+        foreach (var report in member.Record.Donors.SelectMany(d => reportsOf.GetValueOrDefault(PartyKey.Of(d.Name), [])).Distinct())
+        {
+            if (report == member.Report || Day(report) is not { } day || day <= from || day.DayNumber - from.DayNumber > LongestWait || day > (query.KnownBy ?? day) || day > (query.About ?? day))
+            {
+                continue;
+            }
+            foreach (var (state, span) in Said(report, asked))
+            {
+                if (best is not { } held || day > held.Day || (day == held.Day && string.CompareOrdinal(record.Reports[report].Report.Key, record.Reports[held.Evidence.Report].Report.Key) < 0))
+                {
+                    best = (day, state, new Passage(report, span));
+                }
+            }
+        }
+        return best is { } found ? (found.State, found.Evidence) : null;
+    }
+
+    private IEnumerable<(string State, Span Span)> Said(int report, HashSet<string> asked)
+    {
+        var (reading, text) = (record.Reports[report], record.Reports[report].Report.Text);
+        foreach (var statement in reading.Statements.Where(s => s.Modality == "asserted" && s.Content.Count > 0 && Holds(text, s.Content, asked)))
+        {
+            var failed = statement.Negated || statement.Act is "refuse" or "deny" or "rule_out" or "dismiss" || Negated(text, statement.Content);
+            var isWish = statement.Act is "urge" or "demand" or "call_for" or "request" or "want" or "warn" or "threaten" or "promise";
+            if (!isWish && record.LedgerWords.Find(text, statement.Content[0], "guard") is null | failed)
+            {
+                yield return (failed ? "failed" : "met", statement.Content[0]);
+            }
+        }
+        foreach (var happening in reading.Events.Where(e => e.Occurred is "asserted" or "denied" && e.Evidence.Count > 0))
+        {
+            var passage = Passage.Around(text, happening.Evidence[0]);
+            if (Holds(text, [passage], asked))
+            {
+                yield return (happening.Occurred == "denied" || Negated(text, [passage]) ? "failed" : "met", passage);
+            }
+        }
+    }
+
+    private bool Holds(string text, IReadOnlyList<Span> spans, HashSet<string> asked)
+    {
+        var words = record.ContentWords.Of(text, spans).ToHashSet(StringComparer.Ordinal);
+        var shared = asked.Count(words.Contains);
+        return shared >= FewestWords && shared >= SharedWords * asked.Count;
+    }
+
+    private static bool Negated(string text, IReadOnlyList<Span> spans) => ContentWords.All(text, spans).Exists(w => w is "not" or "never" or "rejected" or "failed" or "refused" or "blocked" or "vetoed");
+
+    private HashSet<string> Words(Member<Commitment> member)
+    {
+        var condition = member.Record.Condition!;
+        var text = record.Reports[member.Report].Report.Text;
+        return [.. record.ContentWords.Of(text, condition.Evidence)];
+    }
+
+    private DateOnly? Day(int report) => MemberOrder.FirstDay(record.Reports[report].Report.Published.Edtf);
+}
