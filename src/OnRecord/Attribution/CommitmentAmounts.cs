@@ -55,9 +55,9 @@ internal sealed class CommitmentAmounts
 
     private CommitmentAmount? Read(int first)
     {
-        var end = first;
+        var end = first + Prefix(first);
         var sign = IsSign(end);
-        while (end < at.Length && IsSign(end) && end < first + 2)
+        for (var signs = 0; end < at.Length && IsSign(end) && signs < 2; signs++)
         {
             end++;
         }
@@ -82,7 +82,7 @@ internal sealed class CommitmentAmounts
         {
             end = far;
         }
-        var noun = end < at.Length && words.Lower[end] is "us" or "u.s." or "canadian" or "australian" or "swedish" or "danish" or "norwegian" or "swiss" ? end + 1 : end;
+        var noun = end < at.Length && IsNationality(end) ? end + 1 : end;
         if (noun < at.Length && lexicon.Currencies.Kind(words.Lower[noun]) is not null && SameSentence(first, noun))
         {
             // "a million pounds of flour" is a weight.
@@ -159,6 +159,13 @@ internal sealed class CommitmentAmounts
     private bool IsSign(int token) => token < at.Length && (lexicon.Currencies.Kind(words.Lower[token]) == "sign" || (words.Lower[token].Length > 1 && Signs.Contains(words.Lower[token][0], StringComparison.Ordinal) && HasFigure(token)))
         && (token + 1 < at.Length && HasFigure(token + 1) || HasFigure(token));
 
+    // "C$120 million", "NZ$3bn", "US$5m": the letters before the sign say whose dollars; "Rs 500".
+    private int Prefix(int token) =>
+        token + 1 < at.Length && words.Lower[token + 1] == "$" && IsSign(token + 1) && words.Lower[token].Length <= 3 && words.Tokens[token].Span.End == words.Tokens[token + 1].Span.Start && char.IsAsciiLetterUpper(words.Tokens[token].Form[0]) ? 1 : 0;
+
+    // "40 million Canadian dollars", "3 million US dollars"
+    private bool IsNationality(int token) => words.Tokens[token].Upos is "ADJ" or "PROPN" && char.IsAsciiLetterUpper(words.Tokens[token].Form[0]) && token + 1 < at.Length && lexicon.Currencies.Kind(words.Lower[token + 1]) == "noun";
+
     private bool SameSentence(int one, int other) => words.SentenceOf[one] == words.SentenceOf[other];
 
     // "Leopard 2 tanks", "30 January 2023", "in 2024", "Group of Seven": no amounts.
@@ -169,7 +176,7 @@ internal sealed class CommitmentAmounts
         {
             return true;
         }
-        if (first > 0 && SameSentence(first - 1, first) && (lexicon.TimeNouns.Kind(words.Lower[first - 1]) == "month" || (words.Tokens[first - 1].Upos == "PROPN" && words.Tokens[first].Head != first - 1 && end == first + 1 && words.Lower[first].Length < 4 && NamesModel(first))
+        if (first > 0 && SameSentence(first - 1, first) && (lexicon.TimeNouns.Kind(words.Lower[first - 1]) == "month" || (words.Tokens[first - 1].Upos == "PROPN" && words.Tokens[first].Head != first - 1 && end == first + 1 && words.Lower[first].Length < 4 && !IsPlace(first - 1) && NamesModel(first))
             || (words.Tokens[first - 1].Upos == "PROPN" && words.Tokens[first].Head == first - 1)))
         {
             return true;
@@ -177,6 +184,9 @@ internal sealed class CommitmentAmounts
         return end < at.Length && SameSentence(first, end) && (lexicon.TimeNouns.Kind(words.Lower[end].TrimEnd('s')) is not null || words.Lower[end] is "years" or "year-old" or "-" or "a.m." or "p.m.")
             || words.Tokens[first].Upos == "PROPN" || (words.Lower[first] is "one" && (end == at.Length || words.Lower[end] == "of" || words.Tokens[first].Upos == "PRON"));
     }
+
+    // "send Turkey 2 ships"
+    private bool IsPlace(int token) => words.MentionAt(token) is { Kind: Parsing.MentionKind.Country or Parsing.MentionKind.Place };
 
     private bool NamesModel(int number) => words.Tokens[number].Head is >= 0 and var head && words.Tokens[head].Upos is "NOUN" or "PROPN" && head > number - 3;
 }

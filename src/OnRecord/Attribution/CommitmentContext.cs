@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnRecord.Parsing;
 using OnRecord.Text;
 
@@ -12,6 +13,7 @@ internal sealed class CommitmentContext
     public CommitmentContext(ReportWords words, CommitmentLexicon lexicon, CommitmentCountries countries, IReadOnlyList<StatementClaim> statements)
     {
         Author = countries.Author(words.Parsed.Report);
+        Year = words.Parsed.Report.Published.Edtf is { Length: >= 4 } edtf && int.TryParse(edtf.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0;
         Words = words;
         Lexicon = lexicon;
         Statements = statements;
@@ -47,6 +49,9 @@ internal sealed class CommitmentContext
     public string? Author { get; }
 
     public CommitmentParties Parties { get; }
+
+    /// <summary>Year of publication, 0 where unknown.</summary>
+    public int Year { get; }
 
     /// <summary>Index of the innermost statement whose content holds a token, or null.</summary>
     public int? StatementAt(int token) => statementAt[token] >= 0 ? statementAt[token] : null;

@@ -83,7 +83,20 @@ internal sealed class CommitmentDeeds
         {
             return [];
         }
+        if (status == "delivered" && (IsLongAgo(modality) || (frame.Kind == DeedKind.Admission && words.Tokens[verb].Lemma is "receive" or "see" or "host" or "house")))
+        {
+            // History, and how many have come: nothing that anybody undertook.
+            return [];
+        }
+        if (modality.ActorIsObject && IsCourt(modality.Actor))
+        {
+            return [];
+        }
         var actors = donors.OfVerb(verb, modality);
+        if (actors.Count == 0 && Enacted(verb) is { Count: > 0 } lawmakers)
+        {
+            (actors, status) = (lawmakers, status == "delivered" ? "committed" : status);
+        }
         if (frame.Kind == DeedKind.Purchase && words.Tokens[verb] is { Relation: "acl:relcl", Xpos: "VBP" } && actors.TrueForAll(a => !a.Named))
         {
             // "countries that buy arms need a licence": said of any.
@@ -118,6 +131,43 @@ internal sealed class CommitmentDeeds
             return [];
         }
         return Drafts(verb, frame, filled, recipient, actors, modality, status, stated);
+    }
+
+    // "In 1994 the state sent troops": more than five years before the report.
+    private bool IsLongAgo(CommitmentModality modality)
+    {
+        if (context.Year is not > 0 || context.When(modality.Chain) is not { } when)
+        {
+            return false;
+        }
+        for (var i = when.First; i < when.End; i++)
+        {
+            if (words.Lower[i] is { Length: 4 } year && year.All(char.IsAsciiDigit) && int.Parse(year, System.Globalization.CultureInfo.InvariantCulture) is > 1000 and var number && number < context.Year - 5)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "The court ordered the firm to pay": a judgement, no undertaking.
+    private bool IsCourt(int ordering) => donors.Subject(ordering, true) is >= 0 and var judge && words.Tokens[judge].Lemma.ToLowerInvariant() is "court" or "judge" or "jury" or "tribunal" or "magistrate" or "arbitrator" or "panel" or "regulator" or "justice";
+
+    // "signed a bill that provides $3 billion": who signed it undertakes what it holds.
+    private List<CommitmentParty> Enacted(int verb)
+    {
+        if (words.Tokens[verb].Relation != "acl:relcl" && words.Tokens[verb].Relation != "acl")
+        {
+            return [];
+        }
+        var law = words.Tokens[verb].Head;
+        if (law < 0 || words.Tokens[law].Lemma.ToLowerInvariant() is not ("bill" or "law" or "act" or "legislation" or "budget" or "package" or "order" or "measure" or "decree" or "agreement" or "deal" or "plan")
+            || words.Tokens[law].Head is not (>= 0 and var enacting) || !words.Is(law, "obj") || words.Tokens[enacting].Lemma is not ("sign" or "enact" or "adopt" or "approve" or "ratify"))
+        {
+            return [];
+        }
+        var modality = judge.Judge(words, enacting, announces: true);
+        return modality.Status is "committed" or "delivered" ? donors.OfVerb(enacting, modality) : [];
     }
 
     private List<CommitmentDraft> Drafts(int verb, DeedFrame frame, List<CommitmentItem> filled, CommitmentParty? recipient, List<CommitmentParty> actors, CommitmentModality modality, string status, bool stated)

@@ -83,6 +83,10 @@ internal sealed class CommitmentDonors
                 return givers;
             }
         }
+        if (By(noun, words.Right[noun] + 1) is { Count: > 0 } agents)
+        {
+            return agents;
+        }
         if (Modifier(noun) is { } state)
         {
             return [state];
@@ -180,6 +184,23 @@ internal sealed class CommitmentDonors
 
     private bool IsPassiveAlone(int verb) => words.Child(verb, "aux:pass") >= 0 || words.Child(verb, "nsubj:pass") >= 0 || words.Tokens[verb].Relation == "acl";
 
+    // "was granted a loan by the bank", "a donation of tents by Qatar": the tree may hang the giver on the thing.
+    private List<CommitmentParty> By(int from, int end)
+    {
+        for (var i = from + 1; i < Math.Min(end, from + 16); i++)
+        {
+            if (words.Tokens[i].Upos is "AUX" or "SCONJ" || (words.Tokens[i].Upos == "VERB" && !words.Is(i, "amod")) || words.Lower[i] is ";" or ":")
+            {
+                return [];
+            }
+            if (words.Lower[i] == "by" && words.Is(i, "case") && words.Tokens[i].Head is >= 0 and var giver && giver > i && context.TimePhrase(giver) is null && context.Amounts.At(giver) is null && context.Parties.Actors(giver) is { Count: > 0 } givers)
+            {
+                return givers;
+            }
+        }
+        return [];
+    }
+
     private List<CommitmentParty> OfOwner(int noun)
     {
         foreach (var child in words.Children(noun))
@@ -203,6 +224,10 @@ internal sealed class CommitmentDonors
                     return context.Parties.Actors(child);
                 }
             }
+        }
+        if (By(verb, words.Sentence(verb).End) is { Count: > 0 } near)
+        {
+            return near;
         }
         return words.Tokens[verb].Relation == "conj" && words.Tokens[verb].Head is >= 0 and var first && words.Tokens[first].Xpos == "VBN" && IsPassiveAlone(first) ? Agent(first) : [];
     }

@@ -10,6 +10,8 @@ internal static class CommitmentFinder
         var words = context.Words;
         var deeds = new CommitmentDeeds(context);
         var nominals = new CommitmentNominals(context);
+        var receipts = new CommitmentReceipts(context);
+        var echoes = new CommitmentEchoes(context);
         var ledger = new CommitmentLedger(context);
         for (var i = 0; i < words.Tokens.Count; i++)
         {
@@ -21,13 +23,13 @@ internal static class CommitmentFinder
             {
                 ledger.Add(heading);
             }
-            var found = words.Tokens[i].Upos switch
+            List<CommitmentDraft> found = words.Tokens[i].Upos switch
             {
-                "VERB" => deeds.Read(i, ledger.Drafts),
+                "VERB" => echoes.Same(i, ledger.Drafts) is { } same ? [same] : receipts.Read(i) is { Count: > 0 } received ? received : deeds.Read(i, ledger.Drafts),
                 "NOUN" => nominals.Read(i),
                 _ => [],
             };
-            foreach (var draft in found)
+            foreach (var draft in (IEnumerable<CommitmentDraft>)[.. found, .. echoes.Gapped(found)])
             {
                 ledger.Add(draft);
             }

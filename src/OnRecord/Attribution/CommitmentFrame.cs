@@ -14,6 +14,7 @@ internal enum DeedKind
     Increase,
     Decrease,
     Halt,
+    Resume,
     Cancel,
     Delay,
     Policy,

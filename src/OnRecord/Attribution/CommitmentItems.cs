@@ -25,7 +25,7 @@ internal sealed class CommitmentItems
         var heads = new List<int> { head };
         foreach (var child in words.Children(head))
         {
-            if (words.Is(child, "conj") && words.Tokens[child].Upos is "NOUN" or "PROPN" or "NUM" or "SYM")
+            if (words.Is(child, "conj") && words.Tokens[child].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsOfAnother(child))
             {
                 heads.Add(child);
             }
@@ -41,6 +41,19 @@ internal sealed class CommitmentItems
             return [first with { Kinds = items.Count == 1 ? first.Kinds : [.. items.SelectMany(i => i.Kinds).Distinct()], Range = last.Range.End - first.Range.First <= 24 && last.Range.End > first.Range.End ? first.Range with { End = last.Range.End } : first.Range }];
         }
         return items;
+    }
+
+    // "$2 million, and Chile $1 million": the second sum is Chile's.
+    private bool IsOfAnother(int joined)
+    {
+        for (var i = words.Left[joined]; i <= joined; i++)
+        {
+            if (context.Amounts.At(i) is { } amount && amount.Core.First == i && CommitmentEchoes.IsGapped(context, amount))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private bool IsGivenByOther(int noun)
@@ -66,6 +79,11 @@ internal sealed class CommitmentItems
         if (words.Tokens[head].Lemma is "part" or "bulk" or "rest" or "range" or "variety" or "series" or "type" or "kind" or "lot" or "majority" or "portion" or "delivery" or "provision" or "supply" && Of(head) is >= 0 and var whole)
         {
             return One(whole);
+        }
+        if (words.Tokens[head].Lemma is "team" or "group" or "convoy" or "batch" or "crew" or "contingent" or "shipment" or "consignment" or "cargo" or "total" or "force" or "mission" or "delegation" or "brigade" && Of(head) is >= 0 and var members && One(members) is { Quantity: not null } counted)
+        {
+            // "a team of 36 doctors"
+            return counted;
         }
         var phrase = Phrase(head);
         var (money, quantity) = (default(CommitmentAmount), default(CommitmentAmount));
@@ -101,7 +119,7 @@ internal sealed class CommitmentItems
             "trainee" or "people" or "asylum" or "permission" or "policy" or "troops" => context.Lexicon.ItemKinds(words, item.Head).Contains(need),
             "goods" => item.Money is not null || isEquipment || kinds.Any(k => k is "equipment" or "humanitarian" or "money" or "other" or "training"),
             "money" => item.Money is not null || kinds.Contains("money") || (isEquipment && item.Quantity is not null) || (item.Quantity is not null && kinds.Any(k => k is "equipment" or "humanitarian")),
-            "spending" => item.Money is not null || kinds.Any(k => k is "money" or "troops" or "flow" or "humanitarian"),
+            "spending" => (item.Money is not null && kinds is not ["debt", ..]) || kinds.Any(k => k is "money" or "troops" or "flow" or "humanitarian"),
             "package" => item.Money is not null || isEquipment || (item.Quantity is not null && kinds.Any(k => k is "equipment" or "humanitarian" or "troops")) || kinds.Any(k => k is "money") || (kinds.Count > 0 && kinds[0] is "equipment" or "humanitarian" or "training"),
             _ => kinds.Contains(need),
         };

@@ -115,7 +115,7 @@ internal sealed class CommitmentLedger
             || (ShareName(one.Item.Range, other.Item.Range) && items.IsEquipment(one.Item) && items.IsEquipment(other.Item));
     }
 
-    private static bool IsChange(DeedKind kind) => kind is DeedKind.Decrease or DeedKind.Halt or DeedKind.Cancel or DeedKind.Delay or DeedKind.Increase;
+    private static bool IsChange(DeedKind kind) => kind is DeedKind.Decrease or DeedKind.Halt or DeedKind.Cancel or DeedKind.Delay or DeedKind.Increase or DeedKind.Resume;
 
     // "14 tanks" and "dozens of tanks" are two records; "14" and nothing are one.
     private bool Agree(TokenRange? one, TokenRange? other) => one is null || other is null || Core(one.Value) == Core(other.Value);
@@ -217,7 +217,7 @@ internal sealed class CommitmentLedger
 
     // What one does for oneself (budgets, bans, purchases) has no recipient to infer.
     private bool MayInfer(CommitmentDraft draft) =>
-        draft.Kind is DeedKind.Transfer or DeedKind.Training or DeedKind.Announce or DeedKind.Halt or DeedKind.Decrease or DeedKind.Cancel or DeedKind.Delay or DeedKind.Funding or DeedKind.Include
+        draft.Kind is DeedKind.Transfer or DeedKind.Training or DeedKind.Announce or DeedKind.Halt or DeedKind.Resume or DeedKind.Decrease or DeedKind.Cancel or DeedKind.Delay or DeedKind.Funding or DeedKind.Include
         && words.Tokens[draft.Deed].Lemma is not "spend" && words.Tokens[draft.Item.Head].Lemma is not ("spending" or "budget" or "gdp" or "expenditure" or "%") && !(draft.Kind == DeedKind.Funding && draft.Item.Kinds is []);
 
     private double Confidence(CommitmentDraft draft, bool inferred)

@@ -39,6 +39,10 @@ internal sealed class CommitmentNominals
         {
             return [];
         }
+        if (status == "committed" && words.Is(noun, "nsubj") && words.Tokens[noun].Head is >= 0 and var arrival && words.Tokens[arrival].Lemma is "arrive" or "land" or "reach" && CommitmentForms.Of(words, arrival) is DeedForm.Finite or DeedForm.Perfect)
+        {
+            status = "delivered";
+        }
         var recipient = recipients.Stated(noun, Frame, item);
         var hull = new TokenRange(Math.Min(noun, item.Range.First), Math.Max(noun + 1, item.Range.End));
         foreach (var part in new[] { item.Money, item.Quantity, owners[0].Words })

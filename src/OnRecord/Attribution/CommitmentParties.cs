@@ -184,7 +184,7 @@ internal sealed class CommitmentParties
         var isName = words.Tokens[head].Upos == "PROPN";
         for (var i = head + 1; i < phrase.End; i++)
         {
-            if (words.Lower[i] is "including" or "," or "such" or "(" or ":" || (words.Lower[i] is "on" or "at" or "after" or "amid" or "from" or "by" or "with" or "to" or "over" && (isName || words.Lower[i] is not "from")))
+            if (words.Lower[i] is "including" or "," or "such" or "(" or ":" || (isName && words.Lower[i] == "for" && i + 1 < phrase.End && words.Tokens[i + 1].Upos is "PRON" or "DET" or "NOUN" or "ADJ" or "NUM") || (words.Lower[i] is "on" or "at" or "after" or "amid" or "from" or "by" or "with" or "to" or "over" && (isName || words.Lower[i] is not "from")))
             {
                 return words.Trim(phrase with { End = i });
             }

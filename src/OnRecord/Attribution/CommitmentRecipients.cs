@@ -24,8 +24,32 @@ internal sealed class CommitmentRecipients
                 return direct;
             }
         }
+        if (item is not null && item.Head > deed && words.Child(deed, "nsubj:pass") is >= 0 and var receiver && Party(receiver) is { } granted)
+        {
+            // "Uganda was granted a loan"
+            return granted;
+        }
+        if (item is not null && item.Kinds.Contains("debt") && Debtor(item) is { } debtor)
+        {
+            return debtor;
+        }
         var inside = item is null ? null : InsideItem(item);
         return inside is { Named: true } ? inside : Behind(deed, frame.Recipients, item) ?? inside ?? Helped(deed) ?? (item is null ? null : Helped(item.Head) ?? Near(item, frame));
+    }
+
+    // "cancel Sudan's debt", "write off the debts of Chad", "forgive loans owed by Mali": who owes it is helped.
+    private CommitmentParty? Debtor(CommitmentItem item)
+    {
+        for (var i = item.Range.First; i < Math.Min(words.Sentence(item.Head).End, item.Range.End + 4); i++)
+        {
+            var isOwner = words.Is(i, "nmod:poss") || (words.Is(i, "compound") && context.Countries[i] is not null);
+            var isBehind = words.Child(i, "case") is >= 0 and var mark && words.Lower[mark] is "of" or "by";
+            if ((isOwner || isBehind || context.Countries[i] is not null) && Party(i) is { Named: true } party)
+            {
+                return party;
+            }
+        }
+        return null;
     }
 
     // "contributes $40 million a year to the WHO": the tree may hang the receiver on the year.
@@ -78,6 +102,14 @@ internal sealed class CommitmentRecipients
     private CommitmentParty? InsideItem(CommitmentItem item)
     {
         for (var i = item.Range.First; i < item.Range.End; i++)
+        {
+            if (Behind(i, ["to", "for"], null) is { } party)
+            {
+                return party;
+            }
+        }
+        // "a grant of 500 million rupees for the islands"
+        for (var i = item.Money?.First ?? 0; i < item.Money?.End && item.Money?.First >= item.Range.First; i++)
         {
             if (Behind(i, ["to", "for"], null) is { } party)
             {

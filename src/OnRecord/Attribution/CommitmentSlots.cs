@@ -60,7 +60,7 @@ internal sealed class CommitmentSlots
                 var inner = items.One(child);
                 return inner with { Money = item.Money, Quantity = item.Quantity };
             }
-            if (frame.Kind is DeedKind.Increase or DeedKind.Decrease && words.Lower[mark] is "to" or "by" && context.Amounts.At(child) is { } amount)
+            if (frame.Kind is DeedKind.Increase or DeedKind.Decrease or DeedKind.Policy && words.Lower[mark] is "to" or "by" && context.Amounts.At(child) is { } amount)
             {
                 return amount.IsMoney ? item with { Money = amount.Range } : item with { Quantity = amount.Range };
             }
@@ -167,6 +167,11 @@ internal sealed class CommitmentSlots
     private int ObjectOf(int verb)
     {
         var at = verb;
+        // "Uganda was granted a loan": who was granted it is the subject.
+        if (words.Child(verb, "nsubj:pass") >= 0 && (words.Child(verb, "obj") is >= 0 and var given || ((given = words.Child(verb, "xcomp")) >= 0 && words.Tokens[given].Upos == "NOUN")) && given > verb)
+        {
+            return given;
+        }
         for (var step = 0; step < 4; step++)
         {
             foreach (var child in words.Children(at))

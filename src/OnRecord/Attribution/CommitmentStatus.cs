@@ -9,6 +9,8 @@ internal static class CommitmentStatus
         (_, "refused" or "reported_unconfirmed") => status,
         // A permission is undertaken by giving it.
         (DeedKind.Permission, "delivered" or "under_way") => "committed",
+        // What was resumed flows again.
+        (DeedKind.Resume, "delivered") => "under_way",
         (DeedKind.Decrease, _) => "reduced",
         (DeedKind.Halt, _) => "suspended",
         (DeedKind.Cancel, _) => "cancelled",
@@ -30,7 +32,7 @@ internal static class CommitmentStatus
             _ when isEquipment || first == "equipment" => "equipment",
             _ when first is "humanitarian" => "humanitarian",
             _ when first is "troops" or "training" or "permission" or "policy" => first,
-            _ when item.Money is not null || first == "money" => "money",
+            _ when item.Money is not null || first is "money" or "debt" => "money",
             _ => "other",
         };
     }

@@ -12,7 +12,7 @@ internal sealed class ReportWords
     public ReportWords(ParsedReport parsedReport)
     {
         Parsed = parsedReport;
-        Tokens = VerbRepair.Repair(parsedReport.Tokens);
+        Tokens = DoubleObjects.Repair(VerbRepair.Repair(parsedReport.Tokens), parsedReport.Mentions);
         var n = Tokens.Count;
         Lower = new string[n];
         SentenceOf = new int[n];

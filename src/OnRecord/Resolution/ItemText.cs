@@ -15,6 +15,11 @@ internal static class ItemText
             var token = tokens.Tokens[start];
             var word = token.Form.ToLowerInvariant();
             var isNumber = token.Upos == "NUM" || word is "dozens" or "hundreds" or "thousands" or "scores" or "millions" or "several" or "dozen" or "hundred" or "few" or "more" or "than" or "least" or "about" or "around" or "nearly" or "almost" or "up" or "to" or "over" or "some" or "both";
+            if (start + 1 < end && tokens.Tokens[start + 1].Form == "$" && tokens.Tokens[start + 1].Span.Start == token.Span.End)
+            {
+                // "A$350 million": no article.
+                break;
+            }
             if (!(token.Upos is "DET" or "PUNCT" || isNumber || token.Xpos is "PRP$" or "POS" || (word == "of" && start > first) || (word is "at" && start + 1 < end && tokens.Tokens[start + 1].Form == "least")))
             {
                 break;
