@@ -32,6 +32,9 @@ internal sealed class Facts
     /// <summary>News outlets.</summary>
     public FactNames Outlets { get; } = new();
 
+    /// <summary>Parties, treaties and other bodies with members.</summary>
+    public required MemberBodyNames MemberBodies { get; init; }
+
     public OfficeTable Offices { get; }
 
     public EquipmentTable Equipment { get; }
@@ -44,7 +47,10 @@ internal sealed class Facts
         var facts = new Facts(
             new OfficeTable(Table("facts/offices.tsv", 6), Table("facts/people.tsv", 2)),
             new EquipmentTable(Table("facts/equipment.tsv", 3)),
-            new EventTable(Table("facts/events.tsv", 7)));
+            new EventTable(Table("facts/events.tsv", 7)))
+        {
+            MemberBodies = new MemberBodyNames(Table("lexicons/en/member_bodies.tsv", 3)),
+        };
         facts.AddCountries(Table("facts/countries.tsv", 7));
         facts.AddOrganisations(Table("facts/organisations.tsv", 6));
         foreach (var row in Table("facts/outlets.tsv", 4).Rows)

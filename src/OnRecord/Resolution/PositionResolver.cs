@@ -1,3 +1,4 @@
+using OnRecord.Attribution;
 using OnRecord.Resolution.Dates;
 using OnRecord.Text;
 
@@ -21,19 +22,34 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
         return stances;
     }
 
-    /// <summary>The memberships, in claim order.</summary>
+    /// <summary>The memberships, in claim order. Of several with one member, body and status the one with a condition is kept, else the first.</summary>
     public List<Membership> Memberships()
     {
         var memberships = new List<Membership>();
         foreach (var claim in context.Claims.Memberships)
         {
-            if (context.Keys.Make("membership " + claim.Status, [claim.Member], [claim.Organisation], [claim.Evidence]) is { } key)
+            if (context.Keys.Make("membership " + claim.Status, [claim.Member], [claim.Organisation], [claim.Evidence]) is not { } key)
             {
-                memberships.Add(new Membership(key, Name(claim.Statement, claim.Member), context.Party(claim.Organisation).Name, claim.Status, context.Phrase(claim.Condition), Id(claim.Statement), [claim.Evidence], claim.Confidence));
+                continue;
+            }
+            var membership = new Membership(key, Member(claim), Organisation(claim.Organisation), claim.Status, context.Phrase(claim.Condition), Id(claim.Statement), [claim.Evidence], claim.Confidence);
+            var same = memberships.FindIndex(m => (m.Member, m.Organisation, m.Status) == (membership.Member, membership.Organisation, membership.Status));
+            if (same < 0)
+            {
+                memberships.Add(membership);
+            }
+            else if (memberships[same].Condition is null && membership.Condition is not null)
+            {
+                memberships[same] = membership;
             }
         }
         return memberships;
     }
+
+    // "Ukrainian hopes of joining": Ukraine's.
+    private string Member(MembershipClaim claim) => context.Facts.Nationalities.Find(context.Words(claim.Member))?.Name ?? Name(claim.Statement, claim.Member);
+
+    private string Organisation(Span words) => context.Facts.MemberBodies.Find(context.Words(words)) ?? context.Party(words).Name;
 
     /// <summary>The events, in claim order.</summary>
     public List<Event> Events()
