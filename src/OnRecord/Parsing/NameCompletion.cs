@@ -11,6 +11,7 @@ internal sealed class NameCompletion
 {
     private const int LongestRun = 8;
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> stateCodes = new(StringComparer.Ordinal);
     private readonly HashSet<string> countries = new(StringComparer.Ordinal);
     private readonly HashSet<string> titles = new(StringComparer.Ordinal);
 
@@ -20,6 +21,14 @@ internal sealed class NameCompletion
         foreach (var row in Rows(data, "facts/cities.tsv", 2))
         {
             known[row[0]] = "LOC";
+        }
+        foreach (var row in Rows(data, "facts/regions.tsv", 2))
+        {
+            known[row[0]] = "LOC";
+            if (row[1].StartsWith("US-", StringComparison.Ordinal))
+            {
+                stateCodes.Add(row[1][3..]);
+            }
         }
         foreach (var row in Rows(data, "facts/organisations.tsv", 4))
         {
@@ -72,9 +81,36 @@ internal sealed class NameCompletion
             }
             t = end - 1;
         }
+        AddPlaces(tokens, taken, own);
         own.Sort((a, b) => a.First.CompareTo(b.First));
         return own;
     }
+
+    // "chicago" and "new delhi" where the writer cares little for capitals, and the state behind a town: "Akron, OH".
+    private void AddPlaces(Token[] tokens, bool[] taken, List<TagSegment> own)
+    {
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            if (taken[t] || tokens[t].Xpos is not "NNP")
+            {
+                continue;
+            }
+            var pair = t + 1 < tokens.Length && !taken[t + 1] && tokens[t + 1].Xpos is "NNP" && char.IsLower(tokens[t].Form[0]);
+            var length = pair && IsPlace(Capitalised(tokens[t].Form) + " " + Capitalised(tokens[t + 1].Form)) ? 2
+                : char.IsLower(tokens[t].Form[0]) && IsPlace(Capitalised(tokens[t].Form)) ? 1
+                : stateCodes.Contains(tokens[t].Form) && t >= 2 && tokens[t - 1].Form == "," && taken[t - 2] ? 1
+                : 0;
+            if (length > 0)
+            {
+                own.Add(new TagSegment(t, t + length, "LOC"));
+                Array.Fill(taken, true, t, length);
+            }
+        }
+
+        bool IsPlace(string name) => name.Length > 3 && known.GetValueOrDefault(name) == "LOC";
+    }
+
+    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private string? Kind(Token[] tokens, int first, int end, Dictionary<string, Dictionary<string, int>> votes)
     {

@@ -1,6 +1,6 @@
 namespace OnRecord.Parsing;
 
-/// <summary>Joins what belongs to one name: the Arabic article with its hyphen, and the legal form of a firm behind a comma.</summary>
+/// <summary>Joins what belongs to one name: the Arabic article with its hyphen, and the legal form of a firm behind a comma. What has no letter is no name.</summary>
 internal static class NameParts
 {
     private static readonly HashSet<string> Articles = new(StringComparer.OrdinalIgnoreCase) { "al", "el", "az", "ez", "ash", "ul" };
@@ -15,6 +15,10 @@ internal static class NameParts
         var joined = new List<TagSegment>(names.Count);
         foreach (var name in names)
         {
+            if (!HasLetter(tokens, name))
+            {
+                continue;
+            }
             var own = WithLegalForm(tokens, WithArticle(tokens, name));
             // Parts before that the article now takes in: "al" alone, or "Muqtada al".
             while (joined.Count > 0 && own.First < name.First && joined[^1].End >= own.First && (joined[^1].Kind == own.Kind || joined[^1].First >= own.First || joined[^1].Kind == "PER"))
@@ -28,6 +32,18 @@ internal static class NameParts
             }
         }
         return joined;
+    }
+
+    private static bool HasLetter(Token[] tokens, TagSegment name)
+    {
+        for (var t = name.First; t < name.End; t++)
+        {
+            if (tokens[t].Form.Any(char.IsLetter))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static TagSegment WithArticle(Token[] tokens, TagSegment name)
