@@ -11,7 +11,7 @@ internal sealed class CommitmentIndex
     private const double Telling = 1.1;
     private const int LongestGap = 120;
     private const int LongestGapWithoutNumber = 45;
-    private readonly Dictionary<string, List<int>> byDonor = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> blocks = new(StringComparer.Ordinal);
     private readonly List<Entry> entries = [];
 
     /// <summary>Adds a commitment under its number, and returns the earlier ones of other reports that are the same undertaking.</summary>
@@ -23,24 +23,29 @@ internal sealed class CommitmentIndex
         entries.Add(entry);
         var matches = new List<CommitmentMatch>();
         var seen = new HashSet<int>();
-        foreach (var donor in entry.Donors)
+        foreach (var (key, near) in CommitmentBlocks.Of(commitment, entry.Donors, entry.Item))
         {
-            if (!byDonor.TryGetValue(donor, out var list))
+            foreach (var block in near)
             {
-                byDonor.Add(donor, list = []);
-            }
-            foreach (var other in list)
-            {
-                if (seen.Add(other) && entries[other].Report != report && Compare(entries[other], entry) is { } found)
+                foreach (var other in blocks.GetValueOrDefault(block, []))
                 {
-                    matches.Add(found with { Other = other });
+                    if (entries[other].Report != report && IsNear(entries[other].Day, entry.Day) && seen.Add(other) && Compare(entries[other], entry) is { } found)
+                    {
+                        matches.Add(found with { Other = other });
+                    }
                 }
+            }
+            if (!blocks.TryGetValue(key, out var list))
+            {
+                blocks.Add(key, list = []);
             }
             list.Add(number);
         }
         matches.Sort((a, b) => a.Other.CompareTo(b.Other));
         return matches;
     }
+
+    private static bool IsNear(int? a, int? b) => a is not { } x || b is not { } y || Math.Abs(x - y) <= LongestGap;
 
     // Each slot gives or takes points; one that contradicts ends it.
     private static CommitmentMatch? Compare(Entry a, Entry b)

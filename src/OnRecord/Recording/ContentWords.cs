@@ -7,7 +7,9 @@ namespace OnRecord.Recording;
 internal sealed class ContentWords
 {
     private const int ShortestStem = 4;
+    private const int LongestWord = 64;
     private readonly HashSet<string> functionWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> isFunctionWord;
 
     /// <summary>Reads the list of function words.</summary>
     public ContentWords(DataFile data)
@@ -16,43 +18,54 @@ internal sealed class ContentWords
         {
             functionWords.Add(row[0]);
         }
+        isFunctionWord = functionWords.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Content words of some ranges of a text, in order.</summary>
     public List<string> Of(string text, IReadOnlyList<Span> spans)
     {
-        var words = All(text, spans);
-        words.RemoveAll(w => functionWords.Contains(w) || (w.Length == 1 && !char.IsDigit(w[0])));
-        for (var i = 0; i < words.Count; i++)
+        var words = new List<string>();
+        Read(text, spans, word =>
         {
-            words[i] = Stem(words[i]);
-        }
+            if (IsContent(word))
+            {
+                words.Add(Stem(word).ToString());
+            }
+        });
         return words;
     }
 
-    /// <summary>All words of some ranges in small letters, in order; the dots of "U.K." and the marks of "1,000" part nothing.</summary>
-    public static List<string> All(string text, IReadOnlyList<Span> spans)
+    /// <summary>All words of some ranges of a text, in order, as numbers.</summary>
+    public void ReadWords(string text, IReadOnlyList<Span> spans, List<FoldedWord> words) =>
+        Read(text, spans, word => words.Add(new FoldedWord(Hash(word), IsContent(word) ? Hash(Stem(word)) : 0)));
+
+    // The dots of "U.K." and the marks of "1,000" part nothing.
+    private static void Read(string text, IReadOnlyList<Span> spans, Action<ReadOnlySpan<char>> take)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
+        Span<char> word = stackalloc char[LongestWord];
+        var length = 0;
         foreach (var span in spans)
         {
             for (var i = span.Start; i <= span.End; i++)
             {
-                var inside = i < span.End && char.IsLetterOrDigit(text[i]);
-                if (inside)
+                if (i < span.End && char.IsLetterOrDigit(text[i]))
                 {
-                    word.Append(char.ToLowerInvariant(text[i]));
+                    // What is longer is an address or a row of marks; its beginning tells enough.
+                    if (length < LongestWord)
+                    {
+                        word[length++] = char.ToLowerInvariant(text[i]);
+                    }
                 }
-                else if (word.Length > 0 && !(i < span.End && IsInner(text, i, span)))
+                else if (length > 0 && !(i < span.End && IsInner(text, i, span)))
                 {
-                    words.Add(word.ToString());
-                    word.Clear();
+                    take(word[..length]);
+                    length = 0;
                 }
             }
         }
-        return words;
     }
+
+    private bool IsContent(ReadOnlySpan<char> word) => !isFunctionWord.Contains(word) && (word.Length > 1 || char.IsDigit(word[0]));
 
     private static bool IsInner(string text, int i, Span span) => i > span.Start && i + 1 < span.End && text[i] switch
     {
@@ -62,7 +75,7 @@ internal sealed class ContentWords
     };
 
     // "deliveries" and "delivery", "supplied" and "supplies", "tanks" and "tank".
-    private static string Stem(string word)
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
     {
         foreach (var ending in (ReadOnlySpan<string>)["ies", "ied", "ing", "es", "ed", "y", "s", "e"])
         {
@@ -73,4 +86,21 @@ internal sealed class ContentWords
         }
         return word;
     }
+
+    // FNV-1a, never 0, which stands for no word.
+    private static uint Hash(ReadOnlySpan<char> word)
+    {
+        var hash = 2_166_136_261u;
+        foreach (var c in word)
+        {
+            hash = (hash ^ c) * 16_777_619u;
+        }
+        hash ^= hash >> 15;
+        return hash == 0 ? 1 : hash;
+    }
 }
+
+/// <summary>A word as a number.</summary>
+/// <param name="Whole">The word in small letters.</param>
+/// <param name="Content">Its stem, or 0 for a function word.</param>
+internal readonly record struct FoldedWord(uint Whole, uint Content);

@@ -12,14 +12,12 @@ public sealed class NewsRecord
     private readonly CopyIndex copyIndex = new();
     private readonly StatementIndex statementIndex;
     private readonly CommitmentIndex commitmentIndex = new();
-    private readonly Clusters copies = new();
-    private readonly Clusters statements = new();
     private readonly Clusters commitments = new();
     private readonly List<ResolvedReport> reports = [];
     private readonly List<Member<Statement>> allStatements = [];
     private readonly List<Member<Commitment>> allCommitments = [];
-    private readonly List<CopyPair> pairs = [];
     private readonly List<CommitmentLink> links = [];
+    private IReadOnlyList<CopyPair>? sharedTexts;
 
     private NewsRecord(DataFile data)
     {
@@ -37,7 +35,7 @@ public sealed class NewsRecord
     public IReadOnlyList<ResolvedReport> Reports => reports;
 
     /// <summary>Pairs of reports that share text, copies among them.</summary>
-    public IReadOnlyList<CopyPair> SharedTexts => pairs;
+    public IReadOnlyList<CopyPair> SharedTexts => sharedTexts ??= PairsOfReports();
 
     /// <summary>Why commitments of different reports were taken for one.</summary>
     public IReadOnlyList<CommitmentLink> Links => links;
@@ -56,23 +54,12 @@ public sealed class NewsRecord
         ArgumentNullException.ThrowIfNull(report);
         var number = reports.Count;
         reports.Add(report);
-        copies.Add();
-        foreach (var related in copyIndex.Add(report.Report).Related)
-        {
-            pairs.Add(new CopyPair(related.Report, number, related.Share));
-            if (related.IsCopy)
-            {
-                copies.Link(related.Report, number);
-            }
-        }
+        sharedTexts = null;
+        copyIndex.Add(report.Report);
         foreach (var statement in report.Statements)
         {
-            var own = statements.Add();
             allStatements.Add(new Member<Statement>(number, statement));
-            foreach (var match in statementIndex.Add(number, report.Report.Text, statement))
-            {
-                statements.Link(match.Other, own);
-            }
+            statementIndex.Add(report.Report.Text, statement);
         }
         var published = report.Report.Published.Edtf is { } edtf && PartialDate.TryParse(edtf, out var date) ? date : null;
         foreach (var commitment in report.Commitments)
@@ -87,20 +74,58 @@ public sealed class NewsRecord
         }
     }
 
-    /// <summary>Families of reports that are one article, each with at least two; earliest publication first, then as added.</summary>
+    /// <summary>Families of reports that are one article, each with at least two; earliest publication first, then by key.</summary>
     public IEnumerable<IReadOnlyList<int>> CopyFamilies() =>
-        copies.Sets().Where(s => s.Count > 1).Select(s => (IReadOnlyList<int>)[.. s.OrderBy(r => reports[r].Report.Published.Edtf ?? "9", StringComparer.Ordinal).ThenBy(r => r)]);
+        Sets(reports.Count, FamilyOf).Where(s => s.Count > 1).Select(s => (IReadOnlyList<int>)[.. s.OrderBy(r => reports[r].Report.Published.Edtf ?? "9", StringComparer.Ordinal).ThenBy(r => reports[r].Report.Key, StringComparer.Ordinal)]);
 
     /// <summary>Number of the family of a report; copies share it.</summary>
-    public int FamilyOf(int report) => copies.Find(report);
+    public int FamilyOf(int report) => copyIndex.FamilyOf(report);
 
     /// <summary>Statements that several reports hold.</summary>
     public IEnumerable<IReadOnlyList<Member<Statement>>> StatementClusters() =>
-        statements.Sets().Where(s => s.Count > 1).Select(s => (IReadOnlyList<Member<Statement>>)[.. s.Select(i => allStatements[i])]);
+        Sets(allStatements.Count, statementIndex.SetOf).Where(s => s.Exists(i => allStatements[i].Report != allStatements[s[0]].Report)).Select(s => (IReadOnlyList<Member<Statement>>)[.. s.Select(i => allStatements[i])]);
 
     /// <summary>All commitments, those that are one undertaking together, in the order in which they were first added.</summary>
     public IEnumerable<IReadOnlyList<Member<Commitment>>> CommitmentClusters() =>
         commitments.Sets().Select(s => (IReadOnlyList<Member<Commitment>>)[.. s.Select(i => allCommitments[i])]);
+
+    // Things by their set, in the order in which the sets were first met.
+    private static IEnumerable<List<int>> Sets(int count, Func<int, int> setOf)
+    {
+        var (sets, bySet) = (new List<List<int>>(), new Dictionary<int, List<int>>());
+        for (var i = 0; i < count; i++)
+        {
+            var set = setOf(i);
+            if (!bySet.TryGetValue(set, out var list))
+            {
+                bySet.Add(set, list = new List<int>(1));
+                sets.Add(list);
+            }
+            list.Add(i);
+        }
+        return sets;
+    }
+
+    // Reports with the same words stand for each other: the earliest of them, then the first by key.
+    private List<CopyPair> PairsOfReports()
+    {
+        var forms = new Dictionary<int, List<int>>();
+        foreach (var report in Enumerable.Range(0, reports.Count).OrderBy(r => reports[r].Report.Published.Edtf ?? "9", StringComparer.Ordinal).ThenBy(r => reports[r].Report.Key, StringComparer.Ordinal))
+        {
+            var form = copyIndex.FormOf(report);
+            if (!forms.TryGetValue(form, out var list))
+            {
+                forms.Add(form, list = []);
+            }
+            list.Add(report);
+        }
+        var pairs = copyIndex.Related().Select(p => Pair(forms[p.First][0], forms[p.Second][0], p.Share))
+            .Concat(forms.Values.SelectMany(f => f.Skip(1).Select(r => Pair(f[0], r, 1)))).ToList();
+        pairs.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Second.CompareTo(b.Second));
+        return pairs;
+
+        static CopyPair Pair(int a, int b, double share) => new(Math.Min(a, b), Math.Max(a, b), share);
+    }
 }
 
 /// <summary>A record and the report that holds it.</summary>

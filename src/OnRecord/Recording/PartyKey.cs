@@ -22,6 +22,23 @@ internal static class PartyKey
         return string.Join(' ', words.SkipWhile((w, i) => i == 0 && words.Length > 1 && w is "the" or "mr" or "mrs" or "ms" or "president"));
     }
 
+    /// <summary>The consonants of a folded name's last word, each once, in the order of the alphabet: "zhakarova" and "zakharova" have the same.</summary>
+    public static string Skeleton(string folded)
+    {
+        var last = folded.AsSpan(folded.LastIndexOf(' ') + 1);
+        Span<char> letters = stackalloc char[32];
+        var count = 0;
+        foreach (var c in last)
+        {
+            if (c is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && count < letters.Length && !letters[..count].Contains(c))
+            {
+                letters[count++] = c;
+            }
+        }
+        letters[..count].Sort();
+        return count == 0 ? last.ToString() : letters[..count].ToString();
+    }
+
     /// <summary>
     /// Whether two folded names may be one party: equal, or the one ends with the other's words, or two people's family names differ by one or two
     /// letters ("Zhakarova") and their first names begin alike.

@@ -6,7 +6,10 @@ namespace OnRecord.Recording;
 internal static class Shingles
 {
     private const int Words = 6;
-    private const uint Kept = 4;
+
+    /// <summary>One hash in so many is kept.</summary>
+    public const uint Kept = 4;
+
     private const ulong Prime = 1_099_511_628_211;
     private const ulong Basis = 14_695_981_039_346_656_037;
 
@@ -46,6 +49,18 @@ internal static class Shingles
             }
         }
         return [.. hashes[..count]];
+    }
+
+    /// <summary>One number for a whole list.</summary>
+    public static ulong HashOf(ulong[] hashes)
+    {
+        var hash = Basis;
+        foreach (var part in hashes)
+        {
+            hash = (hash ^ part) * Prime;
+            hash ^= hash >> 31;
+        }
+        return hash;
     }
 
     /// <summary>Number of hashes that two sorted lists share.</summary>

@@ -1,137 +1,172 @@
+using System.Runtime.InteropServices;
 using OnRecord.Resolution;
 
 namespace OnRecord.Recording;
 
-/// <summary>Finds the same statement in other reports and other words: candidates share neighbouring content words; then speaker and shared content decide.</summary>
+/// <summary>
+/// Finds the same statement in other reports and other words. Candidates share a rare run of words, or a speaker and rare neighbouring content words; then
+/// speaker and shared content decide.
+/// </summary>
 internal sealed class StatementIndex
 {
     private const int FewestWords = 3;
-    private const int Reach = 3;
-    private const int MostPostings = 32;
     private const double SameSpeakerShare = 0.6;
-    private const double OtherSpeakerShare = 0.84;
-    private const int OtherSpeakerWords = 6;
     private const int SameSpeakerRun = 7;
     private const int OtherSpeakerRun = 8;
-    private const int RunContent = 3;
+    private const int MostByRun = 256;
+    private const int MostBySpeaker = 32;
     private readonly ContentWords contentWords;
-    private readonly Dictionary<ulong, List<int>> byPair = [];
-    private readonly Dictionary<int, int> candidates = [];
-    private readonly List<Entry> entries = [];
+    private readonly Postings byRun = new(MostByRun);
+    private readonly Postings bySpeaker = new(MostBySpeaker);
+    private readonly Matches matches = new(0);
+    private readonly Dictionary<ulong, int> byIdentity = [];
+    private readonly Dictionary<string, string> folded = new(StringComparer.Ordinal);
+    private readonly List<StatementForm> forms = [];
+    private readonly List<int> statements = [];
+    private readonly List<FoldedWord> words = [];
+    private readonly List<ulong> keys = [];
+    private readonly List<(int Runs, int Pairs)> shared = [];
+    private readonly List<int> touched = [];
 
     public StatementIndex(ContentWords contentWords) => this.contentWords = contentWords;
 
-    /// <summary>Adds a statement under its number, and returns the earlier statements that say the same in other reports.</summary>
-    public List<StatementMatch> Add(int report, string text, Statement statement)
+    /// <summary>Adds a statement under the next number.</summary>
+    public void Add(string text, Statement statement)
     {
-        var words = contentWords.Of(text, statement.Content);
-        var speakers = statement.Speakers.Count > 0 ? statement.Speakers.Select(PartyKey.Of).ToList() : statement.Speaker is { } one ? [PartyKey.Of(one.Name)] : [];
-        var entry = new Entry(report, words, [.. words], speakers, ContentWords.All(text, statement.Content));
-        var number = entries.Count;
-        entries.Add(entry);
-        candidates.Clear();
-        foreach (var pair in Pairs(words))
+        words.Clear();
+        contentWords.ReadWords(text, statement.Content, words);
+        var speakers = statement.Speakers.Count > 0 ? statement.Speakers.Select(Folded).ToList() : statement.Speaker is { } one ? [Folded(one.Name)] : [];
+        var form = new StatementForm(words, speakers);
+        var identity = form.Identity();
+        if (form.Size >= FewestWords && byIdentity.TryGetValue(identity, out var known) && forms[known].IsSame(form))
         {
-            if (!byPair.TryGetValue(pair, out var list))
+            statements.Add(known);
+            return;
+        }
+        var number = matches.Add();
+        statements.Add(number);
+        forms.Add(form);
+        shared.Add(default);
+        if (form.Size >= FewestWords)
+        {
+            byIdentity.TryAdd(identity, number);
+            Compare(number, form);
+        }
+    }
+
+    /// <summary>The set of a statement, as a number that all that say the same share.</summary>
+    public int SetOf(int statement) => matches.SetOf(statements[statement]);
+
+    private void Compare(int number, StatementForm form)
+    {
+        touched.Clear();
+        var counts = CollectionsMarshal.AsSpan(shared);
+        List<List<int>>? retired = null;
+        form.ReadRunKeys(keys);
+        foreach (var key in keys)
+        {
+            var place = byRun.Place(key);
+            for (var at = byRun.First(place); at >= 0;)
             {
-                byPair.Add(pair, list = new List<int>(1));
+                (var other, at) = byRun.At(at);
+                Touch(ref counts[other], other).Runs++;
             }
-            // What many say beside each other ("prime minister") tells nothing; statements that are the same share rarer pairs too.
-            for (var k = 0; k < list.Count && list.Count <= MostPostings; k++)
+            Retire(byRun.Add(place, number), ref retired);
+        }
+        form.ReadSpeakerKeys(keys);
+        foreach (var key in keys)
+        {
+            var place = bySpeaker.Place(key);
+            for (var at = bySpeaker.First(place); at >= 0;)
             {
-                candidates[list[k]] = candidates.GetValueOrDefault(list[k]) + 1;
+                (var other, at) = bySpeaker.At(at);
+                Touch(ref counts[other], other).Pairs++;
             }
-            if (list.Count <= MostPostings && (list.Count == 0 || list[^1] != number))
+            Retire(bySpeaker.Add(place, number), ref retired);
+        }
+        foreach (var other in touched)
+        {
+            var (runs, pairs) = counts[other];
+            counts[other] = default;
+            if (ShareOf(forms[other], form, runs, pairs) is { } share)
             {
-                list.Add(number);
+                matches.Link(other, number, share);
             }
         }
-        var matches = new List<StatementMatch>();
-        foreach (var (other, pairs) in candidates)
+        retired?.ForEach(Part);
+    }
+
+    private ref (int Runs, int Pairs) Touch(ref (int Runs, int Pairs) count, int other)
+    {
+        if (count == default)
         {
-            if (pairs >= 2 && entries[other].Report != report && Match(entries[other], entry, pairs) is { } share)
-            {
-                matches.Add(new StatementMatch(other, share));
-            }
+            touched.Add(other);
         }
-        matches.Sort((a, b) => a.Other.CompareTo(b.Other));
-        return matches;
+        return ref count;
+    }
+
+    private static void Retire(List<int>? held, ref List<List<int>>? retired)
+    {
+        if (held is not null)
+        {
+            (retired ??= []).Add(held);
+        }
     }
 
     // Shares of the shorter statement's content words; short ones must share all of it.
-    private static double? Match(Entry a, Entry b, int pairs)
+    private static double? ShareOf(StatementForm a, StatementForm b, int runs, int pairs)
     {
-        var (small, large) = a.Set.Count <= b.Set.Count ? (a.Set, b.Set) : (b.Set, a.Set);
-        if (small.Count < RunContent)
+        var (small, large) = (Math.Min(a.Size, b.Size), Math.Max(a.Size, b.Size));
+        var shared = a.Shared(b);
+        var share = shared / (double)small;
+        if (shared < FewestWords)
         {
             return null;
         }
-        var shared = small.Count(large.Contains);
-        var share = shared / (double)small.Count;
-        var balance = small.Count / (double)large.Count;
         var sameSpeaker = a.Speakers.Exists(x => b.Speakers.Exists(y => PartyKey.MayBeOne(x, y)));
+        if (sameSpeaker && pairs >= (a.IsLong || b.IsLong ? 1 : 2))
+        {
+            var needed = small <= 4 ? 0.99 : small / (double)large < 0.34 ? 0.8 : SameSpeakerShare;
+            if (share >= needed)
+            {
+                return share;
+            }
+        }
         // One run of words said twice is one statement whoever was understood to speak.
-        if (pairs >= 2 && shared >= RunContent && LongestRun(a.All, b.All) >= (sameSpeaker ? SameSpeakerRun : OtherSpeakerRun))
-        {
-            return share;
-        }
-        if (small.Count < FewestWords)
-        {
-            return null;
-        }
-        if (sameSpeaker)
-        {
-            var needed = small.Count <= 4 ? 0.99 : balance < 0.34 ? 0.8 : SameSpeakerShare;
-            return share >= needed && pairs >= 2 ? share : null;
-        }
-        return share >= OtherSpeakerShare && shared >= OtherSpeakerWords && balance > 0.5 && pairs >= 4 ? share : null;
+        return runs > 0 && a.SharesRun(b, sameSpeaker ? SameSpeakerRun : OtherSpeakerRun) ? share : null;
     }
 
-    // Length of the longest run of words that both hold.
-    private static int LongestRun(List<string> a, List<string> b)
+    // A key became common: pairs that met by it alone part again.
+    private void Part(List<int> held)
     {
-        var (row, best) = (new int[b.Count + 1], 0);
-        foreach (var word in a)
+        var holders = held.ToHashSet();
+        foreach (var number in holders)
         {
-            for (var j = b.Count; j > 0; j--)
+            foreach (var (other, _) in matches.Of(number).ToList())
             {
-                row[j] = word == b[j - 1] ? row[j - 1] + 1 : 0;
-                best = Math.Max(best, row[j]);
+                if (other < number && holders.Contains(other) && ShareOf(forms[other], forms[number], Alive(byRun, f => f.ReadRunKeys(keys), other, number), Alive(bySpeaker, f => f.ReadSpeakerKeys(keys), other, number)) is null)
+                {
+                    matches.Unlink(other, number);
+                }
             }
         }
-        return best;
     }
 
-    // A pair of neighbouring content words, in either order, as one number.
-    private static HashSet<ulong> Pairs(List<string> words)
+    // Number of keys in use that both hold.
+    private int Alive(Postings postings, Action<StatementForm> read, int a, int b)
     {
-        var hashes = words.ConvertAll(Hash);
-        var pairs = new HashSet<ulong>();
-        for (var i = 0; i < hashes.Count; i++)
-        {
-            for (var k = i + 1; k < Math.Min(hashes.Count, i + 1 + Reach); k++)
-            {
-                pairs.Add((hashes[i] * hashes[k]) ^ (hashes[i] + hashes[k]));
-            }
-        }
-        return pairs;
+        read(forms[a]);
+        var own = keys.ToHashSet();
+        read(forms[b]);
+        return keys.Count(k => own.Contains(k) && postings.IsAlive(k));
     }
 
-    // FNV-1a, odd so that a product keeps all of the other.
-    private static ulong Hash(string word)
+    private string Folded(string name)
     {
-        var hash = 14_695_981_039_346_656_037UL;
-        foreach (var c in word)
+        if (!folded.TryGetValue(name, out var known))
         {
-            hash = (hash ^ c) * 1_099_511_628_211UL;
+            folded.Add(name, known = PartyKey.Of(name));
         }
-        return hash | 1;
+        return known;
     }
-
-    private sealed record Entry(int Report, List<string> Words, HashSet<string> Set, List<string> Speakers, List<string> All);
 }
-
-/// <summary>An earlier statement that says the same.</summary>
-/// <param name="Other">Number of the earlier statement.</param>
-/// <param name="Share">Share of the shorter one's content words that both hold.</param>
-internal readonly record struct StatementMatch(int Other, double Share);

@@ -1,0 +1,198 @@
+namespace OnRecord.Recording;
+
+/// <summary>The words and speakers of a statement as numbers: what two statements are compared by. Statements with equal forms are one without comparison.</summary>
+internal sealed class StatementForm
+{
+    private const int RunLength = 5;
+    private const int RunWindow = 4;
+    private const int FewestContentOfRun = 2;
+    private const int Reach = 3;
+    private const int MostSpeakers = 3;
+    private const int ManyPairs = 24;
+    private readonly uint[] words;
+    private readonly bool[] isContent;
+    private readonly uint[] content;
+    private readonly uint[] set;
+
+    /// <summary>Makes the form of a statement.</summary>
+    /// <param name="folded">Its words.</param>
+    /// <param name="speakers">Folded names of its speakers.</param>
+    public StatementForm(List<FoldedWord> folded, List<string> speakers)
+    {
+        words = folded.ConvertAll(w => w.Whole).ToArray();
+        isContent = folded.ConvertAll(w => w.Content != 0).ToArray();
+        content = [.. folded.Where(w => w.Content != 0).Select(w => w.Content)];
+        set = [.. content.Distinct().Order()];
+        Speakers = speakers;
+    }
+
+    /// <summary>Folded names of the speakers.</summary>
+    public List<string> Speakers { get; }
+
+    /// <summary>Number of different content words.</summary>
+    public int Size => set.Length;
+
+    /// <summary>Whether so many word pairs stand in it that only a part of them are keys.</summary>
+    public bool IsLong => content.Length * Reach > 2 * ManyPairs;
+
+    /// <summary>One number for words and speakers.</summary>
+    public ulong Identity()
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        foreach (var word in words)
+        {
+            hash = Mix(hash, word);
+        }
+        foreach (var speaker in Speakers)
+        {
+            hash = Mix(hash, Hash(speaker));
+        }
+        return hash;
+    }
+
+    /// <summary>Whether words and speakers are the same.</summary>
+    public bool IsSame(StatementForm other) => words.AsSpan().SequenceEqual(other.words) && Speakers.SequenceEqual(other.Speakers, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Keys of runs of words. Of every few runs that overlap the one with most content is a key, so that two statements with eight words in a row in common
+    /// share a key.
+    /// </summary>
+    public void ReadRunKeys(List<ulong> keys)
+    {
+        keys.Clear();
+        var runs = words.Length - RunLength + 1;
+        var last = -1;
+        for (var from = 0; from + RunWindow <= runs; from++)
+        {
+            var best = from;
+            for (var i = from + 1; i < from + RunWindow; i++)
+            {
+                best = IsBetter(i, best) ? i : best;
+            }
+            if (best != last && ContentOfRun(best) >= FewestContentOfRun)
+            {
+                keys.Add(RunHash(best));
+            }
+            last = best;
+        }
+        Unique(keys);
+    }
+
+    /// <summary>Keys of a speaker with two neighbouring content words, in either order.</summary>
+    public void ReadSpeakerKeys(List<ulong> keys)
+    {
+        keys.Clear();
+        var parts = content.Length * Reach;
+        var mask = parts <= ManyPairs ? 0UL : parts <= 2 * ManyPairs ? 1UL : parts <= 4 * ManyPairs ? 3UL : 7UL;
+        for (var s = 0; s < Math.Min(MostSpeakers, Speakers.Count); s++)
+        {
+            var name = Hash(PartyKey.Skeleton(Speakers[s]));
+            for (var i = 0; i < content.Length; i++)
+            {
+                for (var k = i + 1; k < Math.Min(content.Length, i + 1 + Reach); k++)
+                {
+                    var pair = PairHash(content[i], content[k]);
+                    if ((pair & mask) == 0)
+                    {
+                        keys.Add(Mix(pair, name));
+                    }
+                }
+            }
+        }
+        Unique(keys);
+    }
+
+    /// <summary>How many different content words both hold.</summary>
+    public int Shared(StatementForm other)
+    {
+        var (i, j, shared) = (0, 0, 0);
+        while (i < set.Length && j < other.set.Length)
+        {
+            var (a, b) = (set[i], other.set[j]);
+            shared += a == b ? 1 : 0;
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
+        }
+        return shared;
+    }
+
+    /// <summary>Whether both hold one run of at least so many words.</summary>
+    public bool SharesRun(StatementForm other, int length)
+    {
+        if (words.Length < length || other.words.Length < length)
+        {
+            return false;
+        }
+        var row = new int[other.words.Length + 1];
+        foreach (var word in words)
+        {
+            for (var j = other.words.Length; j > 0; j--)
+            {
+                row[j] = word == other.words[j - 1] ? row[j - 1] + 1 : 0;
+                if (row[j] == length)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void Unique(List<ulong> keys)
+    {
+        keys.Sort();
+        var count = 0;
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (i == 0 || keys[i] != keys[count - 1])
+            {
+                keys[count++] = keys[i];
+            }
+        }
+        keys.RemoveRange(count, keys.Count - count);
+    }
+
+    private bool IsBetter(int run, int than)
+    {
+        var (a, b) = (ContentOfRun(run), ContentOfRun(than));
+        return a != b ? a > b : RunHash(run) < RunHash(than);
+    }
+
+    private int ContentOfRun(int at)
+    {
+        var count = 0;
+        for (var i = at; i < at + RunLength; i++)
+        {
+            count += isContent[i] ? 1 : 0;
+        }
+        return count;
+    }
+
+    private ulong RunHash(int at)
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        for (var i = at; i < at + RunLength; i++)
+        {
+            hash = Mix(hash, words[i]);
+        }
+        return hash;
+    }
+
+    private static ulong PairHash(uint a, uint b) => Mix(Mix(17, Math.Min(a, b)), Math.Max(a, b));
+
+    private static ulong Mix(ulong hash, ulong part)
+    {
+        hash = (hash ^ part) * 0x9E37_79B9_7F4A_7C15;
+        return hash ^ (hash >> 29);
+    }
+
+    private static ulong Hash(string text)
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 1_099_511_628_211UL;
+        }
+        return hash;
+    }
+}
