@@ -35,6 +35,14 @@ internal sealed class ContentWords
         return words;
     }
 
+    /// <summary>All words of some ranges in small letters, in order.</summary>
+    public static List<string> All(string text, IReadOnlyList<Span> spans)
+    {
+        var words = new List<string>();
+        Read(text, spans, word => words.Add(word.ToString()));
+        return words;
+    }
+
     /// <summary>All words of some ranges of a text, in order, as numbers.</summary>
     public void ReadWords(string text, IReadOnlyList<Span> spans, List<FoldedWord> words) =>
         Read(text, spans, word => words.Add(new FoldedWord(Hash(word), IsContent(word) ? Hash(Stem(word)) : 0)));
