@@ -139,6 +139,9 @@ public sealed record CommitmentClaim
     /// <summary>The words that say when, or null.</summary>
     public Span? When { get; init; }
 
+    /// <summary>Whether those words hang on a past verb ("promised on Monday to send"), so that they lie before the report.</summary>
+    public bool WhenIsPast { get; init; }
+
     /// <summary>Index of the statement it stands in, or null.</summary>
     public int? Statement { get; init; }
 

@@ -96,6 +96,22 @@ internal sealed class CommitmentContext
         return null;
     }
 
+    /// <summary>Whether the words of time hang on a past verb of those climbed over: "promised on Monday to send", not "will send on Monday".</summary>
+    public bool IsPast(TokenRange when, IReadOnlyList<int> chain)
+    {
+        foreach (var word in chain)
+        {
+            foreach (var child in Words.Children(word))
+            {
+                if (child >= when.First && child < when.End)
+                {
+                    return Words.Tokens[word].Upos == "VERB" && CommitmentForms.Of(Words, word) is DeedForm.Finite or DeedForm.Perfect or DeedForm.Participle && Words.Tokens[word].Xpos is "VBD" or "VBN";
+                }
+            }
+        }
+        return false;
+    }
+
     /// <summary>The time phrase that a word heads ("in the coming months", "last week", "by the end of 2024"), or null.</summary>
     public TokenRange? TimePhrase(int head)
     {

@@ -63,7 +63,19 @@ internal sealed class CommitmentDeeds
             }
             return Make(verb, frame, filled, recipient, before);
         }
-        return [];
+        return frames.FirstOrDefault(f => f.Kind is DeedKind.Policy or DeedKind.Decrease or DeedKind.Halt) is { } changing && Pledged(verb, changing) is { Count: > 0 } pledged
+            ? Make(verb, new DeedFrame(DeedKind.Policy, true, false, false, [], "any"), pledged, null, before) : [];
+    }
+
+    // "vowed to halve plastic waste by 2040": anything may be cut, ended or protected by one who pledges it with a number or a term.
+    private List<CommitmentItem> Pledged(int verb, DeedFrame frame)
+    {
+        var modality = judge.Judge(words, verb, announces: false);
+        if (modality.Status is not "committed" || !modality.Chain.Any(c => words.Tokens[c].Lemma is "pledge" or "vow" or "promise" or "commit" or "undertake" or "commitment" or "promised" or "agree"))
+        {
+            return [];
+        }
+        return slots.Pledged(verb, frame).FindAll(i => i.Quantity is not null || i.Money is not null || (context.When(modality.Chain) is { } when && words.Lower[when.First] is "by" or "within" or "before" or "from" or "over"));
     }
 
     private List<CommitmentDraft> Make(int verb, DeedFrame frame, List<CommitmentItem> filled, CommitmentParty? recipient, IReadOnlyList<CommitmentDraft> before)
@@ -92,7 +104,7 @@ internal sealed class CommitmentDeeds
         {
             return [];
         }
-        var actors = donors.OfVerb(verb, modality);
+        var actors = donors.Thanked(modality) is { Count: > 0 } thanked ? thanked : donors.OfVerb(verb, modality);
         if (actors.Count == 0 && Enacted(verb) is { Count: > 0 } lawmakers)
         {
             (actors, status) = (lawmakers, status == "delivered" ? "committed" : status);

@@ -38,6 +38,24 @@ internal sealed class CommitmentDonors
         return words.Tokens[actor].Upos is "NOUN" or "PROPN" ? OfNoun(actor) : Subject(actor, true) is >= 0 and var subject ? Subjects(actor, subject) : [];
     }
 
+    /// <summary>Who is thanked for a deed, "thanked India for providing generators", "for the generators it had provided"; empty where nobody is.</summary>
+    public List<CommitmentParty> Thanked(CommitmentModality modality)
+    {
+        foreach (var word in modality.Chain)
+        {
+            for (var (at, step) = (word, 0); at >= 0 && step < 3; (at, step) = (words.Tokens[at].Head, step + 1))
+            {
+                if (words.Tokens[at].Head is >= 0 and var verb && words.Tokens[verb].Lemma is "thank" or "praise" or "applaud" or "credit" && words.Tokens[verb].Upos == "VERB" && words.Child(verb, "obj") is >= 0 and var thanked && thanked < at
+                    && (words.Child(at, "case") is >= 0 and var mark || (mark = words.Child(at, "mark")) >= 0) && words.Lower[mark] == "for")
+                {
+                    var own = Subject(modality.Chain[0], true);
+                    return own < 0 || words.Tokens[own].Upos == "PRON" ? context.Parties.Actors(thanked) : [];
+                }
+            }
+        }
+        return [];
+    }
+
     // All parties of the subject; a second subject joined by "and" that the tree hung beside the first counts, and where a joined verb shares a subject that can
     // do nothing ("The doubts grew after six banks met and agreed"), the nearest one before it that can.
     private List<CommitmentParty> Subjects(int verb, int subject)

@@ -100,14 +100,15 @@ internal sealed class CommitmentEchoes
     }
 
     /// <summary>Whether an amount is what a second giver gives: a name right before it, and a comma or "and" before that.</summary>
-    public static bool IsGapped(CommitmentContext context, CommitmentAmount amount) => Name(context.Words, amount) >= 0;
+    public static bool IsGapped(CommitmentContext context, CommitmentAmount amount) => Name(context, amount) >= 0;
 
     private static DeedFrame Transfer { get; } = new(DeedKind.Transfer, true, false, false, ["to", "for"], "any");
 
-    private CommitmentParty? Giver(CommitmentAmount amount) => Name(words, amount) is >= 0 and var name && context.Parties.One(name, asActor: true) is { Named: true } party ? party : null;
+    private CommitmentParty? Giver(CommitmentAmount amount) => Name(context, amount) is >= 0 and var name && context.Parties.One(name, asActor: true) is { Named: true } party ? party : null;
 
-    private static int Name(ReportWords words, CommitmentAmount amount)
+    private static int Name(CommitmentContext context, CommitmentAmount amount)
     {
+        var words = context.Words;
         var at = amount.Range.First - 1;
         if (at <= 0)
         {
@@ -119,16 +120,42 @@ internal sealed class CommitmentEchoes
             at--;
         }
         var sentence = words.Sentence(amount.Core.First);
-        if (at <= sentence.First || words.MentionAt(at) is not { Form: MentionForm.Name, Kind: MentionKind.Country or MentionKind.Organisation or MentionKind.Person or MentionKind.Place } mention || mention.End != at + 1)
+        if (at <= sentence.First)
         {
             return -1;
         }
-        var before = mention.First - 1;
+        var (first, head) = (at, at);
+        if (words.MentionAt(at) is { Form: MentionForm.Name, Kind: MentionKind.Country or MentionKind.Organisation or MentionKind.Person or MentionKind.Place } mention && mention.End == at + 1)
+        {
+            (first, head) = (mention.First, mention.Head);
+        }
+        else if (words.Tokens[at].Upos != "NOUN" || words.Left[at] >= at || at - words.Left[at] > 6 || context.Lexicon.PartyKind(words, at) is not ("group" or "country") || !HasName(words, words.Left[at], at))
+        {
+            return -1;
+        }
+        else
+        {
+            // "and Peru's sovereign fund $5 billion"
+            first = words.Left[at];
+        }
+        var before = first - 1;
         while (before > sentence.First && words.Lower[before] is "the" or "while")
         {
             before--;
         }
-        return before > sentence.First && words.Lower[before] is "," or ";" or "and" or "while" ? mention.Head : -1;
+        return before > sentence.First && words.Lower[before] is "," or ";" or "and" or "while" ? head : -1;
+    }
+
+    private static bool HasName(ReportWords words, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words.Tokens[i].Upos == "PROPN")
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int HeadOf(CommitmentAmount amount)

@@ -109,7 +109,7 @@ internal sealed class CommitmentItems
     {
         var isEquipment = IsEquipment(item);
         var kinds = item.Kinds;
-        if (words.Child(item.Head, "cop") >= 0 || Excluded(item) || (kinds.Contains("weak") && need != "spending" && !isEquipment && item.Money is null && item.Quantity is null && !IsDescribed(item) && need is not ("any" or "policy" or "trainee" or "people" or "asylum" or "permission")))
+        if (words.Child(item.Head, "cop") >= 0 || Excluded(item) || kinds.Contains("word") || (kinds.Contains("weak") && need != "spending" && !isEquipment && item.Money is null && item.Quantity is null && !IsDescribed(item) && need is not ("any" or "policy" or "trainee" or "people" or "asylum" or "permission")))
         {
             return false;
         }
@@ -124,6 +124,12 @@ internal sealed class CommitmentItems
             _ => kinds.Contains(need),
         };
     }
+
+    /// <summary>Whether an item is a counted thing of any kind, "90 paintings", and no word, person or span of time: what is sent or lent in numbers need not be known.</summary>
+    public bool IsCounted(CommitmentItem item) =>
+        item.Quantity is { } quantity && item.Money is null && words.Tokens[item.Head] is { Upos: "NOUN", Xpos: "NNS" } && quantity.End <= item.Head && words.Child(item.Head, "cop") < 0 && !Excluded(item)
+        && !context.Lexicon.ItemKinds(words, item.Head).Contains("word") && context.Lexicon.PartyKind(words, item.Head) is null && !context.Lexicon.TimeNouns.Has(words.Lower[item.Head]) && context.Lexicon.Effect(words, item.Head) is null
+        && words.MentionAt(item.Head) is not { Kind: MentionKind.Person or MentionKind.Date or MentionKind.Event };
 
     // Penalties, fines and what only points back ("such equipment") are no gifts.
     private bool Excluded(CommitmentItem item)
@@ -327,6 +333,14 @@ internal sealed class CommitmentItems
             end = Math.Max(end, words.Right[child] + 1);
         }
         end = Math.Min(end, clause);
+        for (var i = head + 1; i < end; i++)
+        {
+            // "50,000 tonnes of grain each, free of charge"
+            if (words.Lower[i] is "each" or "apiece" && i + 1 < end)
+            {
+                end = i;
+            }
+        }
         // "a Patriot battery each": the word is of the givers.
         while (end > head + 1 && words.Lower[end - 1] is "each" or "apiece")
         {
@@ -343,6 +357,14 @@ internal sealed class CommitmentItems
             if (amount is not null && amount.Core.First < head && amount.Core.End <= head)
             {
                 first = Math.Max(first, amount.Core.End);
+            }
+        }
+        // "Britain's aid" is aid.
+        foreach (var child in words.Children(head))
+        {
+            if (child >= first && words.Right[child] < head && words.Is(child, "nmod:poss") && words.Child(child, "case") >= 0)
+            {
+                first = words.Right[child] + 1;
             }
         }
         while (first < head && (words.IsPunctuation(first) || words.Is(first, "det") || words.Is(first, "case") || words.Is(first, "cc") || words.Lower[first] is "of" or "additional" or "more" or "further" or "new" or "extra" or "another" or "its" or "their" or "his" or "our" or "your" or "some" or "any" or "worth" or "other" or "own" or "more" or "such" or "-" or "each" or "my" or "only"))

@@ -469,6 +469,11 @@ internal sealed class CommitmentJudge
 
         private bool UnderPreposition(int head)
         {
+            if (words.Tokens[head].Lemma is "thank" or "praise" or "applaud" or "credit" && words.Tokens[head].Upos == "VERB" && words.Child(head, "obj") >= 0)
+            {
+                // "thanked India for sending": it was done.
+                return Settle("delivered");
+            }
             if (words.Tokens[head].Upos is "NOUN" or "PROPN")
             {
                 return UnderWord(head);

@@ -208,6 +208,7 @@ internal sealed class CommitmentLedger
             Role = draft.Role,
             Condition = draft.Condition >= 0 ? ConditionFinder.Range(words, draft.Condition).SpanIn(tokens) : null,
             When = draft.When?.SpanIn(tokens),
+            WhenIsPast = draft.When is { } when && context.IsPast(when, draft.Chain),
             Statement = context.StatementAt(draft.Deed),
             Group = group,
             Evidence = draft.Evidence.SpanIn(tokens),

@@ -98,8 +98,14 @@ internal sealed class CommitmentLexicon
     /// <summary>Whether a name is that of a model of equipment (<c>facts/equipment.tsv</c>): Abrams, F-35.</summary>
     public bool NamesEquipment(OnRecord.Parsing.Token token) => token.Upos is "PROPN" && (models.Contains(token.Form) || (token.Form.EndsWith('s') && models.Contains(token.Form[..^1])));
 
-    /// <summary>The kinds of thing a noun names; empty for words that are no item.</summary>
-    public IReadOnlyList<string> ItemKinds(ReportWords words, int token) =>
+    /// <summary>The kinds of thing a noun names; empty for words that are no item. Of two words the pair comes first ("pay rise", "spare parts"), then what the second alone can be.</summary>
+    public IReadOnlyList<string> ItemKinds(ReportWords words, int token)
+    {
+        var single = SingleKinds(words, token);
+        return token > 0 && words.SentenceOf[token - 1] == words.SentenceOf[token] && items.TryGetValue(words.Lower[token - 1] + " " + words.Tokens[token].Lemma, out var pair) ? [.. pair.Union(single.Where(k => k is not "weak"))] : single;
+    }
+
+    private IReadOnlyList<string> SingleKinds(ReportWords words, int token) =>
         items.GetValueOrDefault(words.Tokens[token].Lemma) ?? items.GetValueOrDefault(words.Tokens[token].Lemma.ToLowerInvariant()) ?? items.GetValueOrDefault(words.Lower[token]) ?? items.GetValueOrDefault(words.Lower[token].TrimEnd('s')) ?? [];
 
     private List<WordEffect>? Find(ReportWords words, int token)
@@ -121,7 +127,7 @@ internal sealed class CommitmentLexicon
             {
                 continue;
             }
-            var word = words.Is(child, "compound:prt") ? child : words.Child(child, "case");
+            var word = words.Is(child, "compound:prt") || (child == token + 1 && words.Is(child, "advmod")) ? child : words.Child(child, "case");
             if (word > token && word <= token + 3 && known(lemma + " " + words.Lower[word]))
             {
                 behind = word == child ? -1 : child;

@@ -43,6 +43,11 @@ internal sealed class CommitmentNominals
         {
             status = "delivered";
         }
+        if (status == "committed" && words.Tokens[noun].Lemma is "grant" or "donation" or "contribution" or "gift" && words.Is(noun, "obl") && words.Child(noun, "case") is >= 0 and var means && words.Lower[means] is "with" or "by" or "thanks" or "through" && words.Tokens[noun].Head is >= 0 and var built && words.Tokens[built].Xpos is "VBN" or "VBD" && CommitmentForms.Of(words, built) is DeedForm.Finite or DeedForm.Perfect or DeedForm.Participle)
+        {
+            // "was built with a grant from Japan"
+            status = "delivered";
+        }
         var recipient = recipients.Stated(noun, Frame, item);
         var hull = new TokenRange(Math.Min(noun, item.Range.First), Math.Max(noun + 1, item.Range.End));
         foreach (var part in new[] { item.Money, item.Quantity, owners[0].Words })

@@ -40,7 +40,7 @@ internal sealed class CommitmentRecipients
     // "cancel Sudan's debt", "write off the debts of Chad", "forgive loans owed by Mali": who owes it is helped.
     private CommitmentParty? Debtor(CommitmentItem item)
     {
-        for (var i = item.Range.First; i < Math.Min(words.Sentence(item.Head).End, item.Range.End + 4); i++)
+        for (var i = Math.Min(item.Range.First, words.Left[item.Head]); i < Math.Min(words.Sentence(item.Head).End, item.Range.End + 4); i++)
         {
             var isOwner = words.Is(i, "nmod:poss") || (words.Is(i, "compound") && context.Countries[i] is not null);
             var isBehind = words.Child(i, "case") is >= 0 and var mark && words.Lower[mark] is "of" or "by";

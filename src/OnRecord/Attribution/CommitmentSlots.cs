@@ -37,7 +37,7 @@ internal sealed class CommitmentSlots
         {
             return [];
         }
-        var fitting = Fitting(target, frame, words.Tokens[verb].Relation == "acl" && words.Tokens[verb].Head == target);
+        var fitting = Fitting(target, frame, words.Tokens[verb].Relation == "acl" && words.Tokens[verb].Head == target, frame.Kind == DeedKind.Transfer && HandsOver(words.Tokens[verb].Lemma));
         if (fitting.Count == 1)
         {
             fitting[0] = Priced(verb, frame, fitting[0]);
@@ -54,6 +54,11 @@ internal sealed class CommitmentSlots
             if (child < verb || !(words.Is(child, "obl") || (words.Is(child, "nmod") && words.Tokens[child].Head == item.Head)) || words.Child(child, "case") is not (>= 0 and var mark))
             {
                 continue;
+            }
+            if (words.Lower[mark] == "with" && item.Money is null && frame.Kind is DeedKind.Funding or DeedKind.Production && context.Amounts.At(child) is { IsMoney: true } price)
+            {
+                // "financed by Sweden with 40 million dollars"
+                return item with { Money = price.Range };
             }
             if (isSum && ((words.Lower[mark] == "on" && words.Tokens[verb].Lemma is "spend") || (words.Lower[mark] == "from" && frame.Kind is DeedKind.Decrease or DeedKind.Halt or DeedKind.Cancel)) && context.TimePhrase(child) is null)
             {
@@ -132,7 +137,24 @@ internal sealed class CommitmentSlots
         return head >= 0 && (words.Is(verb, "xcomp") || words.Is(verb, "ccomp") || words.Is(verb, "advcl")) && words.Child(head, "obj") >= 0 && context.Lexicon.Frames(words, head).Any(f => f.ItemIsClause);
     }
 
-    private List<CommitmentItem> Fitting(int head, DeedFrame frame, bool participle = false)
+    // "train 80 detectives": people in numbers.
+    private bool IsTaught(CommitmentItem item) => item.Quantity is not null && words.Tokens[item.Head].Xpos == "NNS" && (context.Lexicon.PartyKind(words, item.Head) is "people" or "person" || words.Lower[item.Head].EndsWith("ers", StringComparison.Ordinal) || words.Lower[item.Head].EndsWith("ors", StringComparison.Ordinal) || words.Lower[item.Head].EndsWith("ists", StringComparison.Ordinal));
+
+    // Verbs that hand things over and say little else: "lend 90 paintings", not "give 90 reasons".
+    private static bool HandsOver(string lemma) => lemma is "send" or "donate" or "lend" or "supply" or "ship" or "hand" or "airlift" or "return" or "distribute" or "deliver" or "dispatch" or "loan" or "gift" or "provide";
+
+    /// <summary>What a verb acts on, whatever it is: for a change that was pledged with a number or a term, "vowed to halve plastic waste by 2040".</summary>
+    public List<CommitmentItem> Pledged(int verb, DeedFrame frame)
+    {
+        if (ObjectOf(verb) is not (>= 0 and var target) || words.Tokens[target].Upos is not "NOUN" || context.Lexicon.ItemKinds(words, target).Contains("word") || context.Lexicon.TimeNouns.Has(words.Lower[target]))
+        {
+            return [];
+        }
+        var item = Priced(verb, frame, items.One(target));
+        return [item with { Kinds = item.Kinds.Count == 0 ? ["policy"] : item.Kinds }];
+    }
+
+    private List<CommitmentItem> Fitting(int head, DeedFrame frame, bool participle = false, bool takesCounted = false)
     {
         // "batteries donated by Romania; components donated by others": the participle is of its own noun, not of the list.
         var read = participle ? [items.One(head)] : items.Read(head);
@@ -140,7 +162,7 @@ internal sealed class CommitmentSlots
         {
             read = items.Read(changed);
         }
-        return read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && items.Fits(i, frame.Need));
+        return read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && (items.Fits(i, frame.Need) || (takesCounted && items.IsCounted(i)) || (frame.Kind == DeedKind.Training && IsTaught(i))));
     }
 
     // "increase its share of spending": the thing changed is the spending.

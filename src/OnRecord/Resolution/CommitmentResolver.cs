@@ -27,6 +27,7 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
     private Commitment Resolve(CommitmentClaim claim, string key, string group)
     {
         var statement = claim.Statement is { } number ? statements[number] : null;
+        var when = claim.When ?? DueTime.Find(context, claim);
         return new Commitment
         {
             Id = key,
@@ -40,7 +41,7 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
             Status = claim.Status,
             Role = claim.Role,
             Condition = context.Phrase(claim.Condition),
-            When = context.Dates.Resolve(claim.When ?? DueTime.Find(context, claim), claim.Status is "delivered" or "suspended" or "cancelled" ? TenseHint.Past : TenseHint.Future),
+            When = context.Dates.Resolve(when, claim.WhenIsPast || (claim.When is null && DueTime.IsOfAnnouncing(context, claim, when)) || claim.Status is "delivered" or "suspended" or "cancelled" ? TenseHint.Past : TenseHint.Future),
             AnnouncedBy = statement?.Speaker?.Name ?? Announcer(claim),
             ReportedBy = statement?.ReportedBy ?? [],
             Statement = statement?.Id,

@@ -34,4 +34,22 @@ internal static class DueTime
         }
         return behind;
     }
+
+    /// <summary>Whether the words of time say when it was announced: "on Friday announced a grant", with nothing that is to come before them.</summary>
+    public static bool IsOfAnnouncing(ReportContext context, CommitmentClaim claim, Span? when)
+    {
+        if (when is not { } span)
+        {
+            return false;
+        }
+        var (first, end) = context.Tokens.Range(new Span(Math.Min(claim.Evidence.Start, span.Start), span.Start));
+        for (var i = first; i < end; i++)
+        {
+            if (context.Tokens.Tokens[i] is { Xpos: "MD" or "TO" or "VBG" or "VB" })
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 }

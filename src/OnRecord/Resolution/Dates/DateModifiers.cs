@@ -9,6 +9,10 @@ internal static class DateModifiers
     public static DateNode? Part(DateText text, int at, Func<int, DateNode?> date)
     {
         var start = text.Skip(at, "the", "very");
+        if (YearEnd(text, at) is { } yearEnd)
+        {
+            return yearEnd;
+        }
         var (part, next) = text.Word(start) switch
         {
             "early" or "earlier" or "start" or "beginning" => (-1, start + 1),
@@ -27,7 +31,7 @@ internal static class DateModifiers
             return null;
         }
         next = isNoun ? text.Skip(next, "of") : text.Skip(text.Skip(next, "-"), "in", "on");
-        if (date(next) is not { Type: TimeType.DateRange or TimeType.Date } whole)
+        if ((date(next) ?? Decade(text, next, isNoun)) is not { Type: TimeType.DateRange or TimeType.Date } whole)
         {
             return null;
         }
@@ -47,6 +51,25 @@ internal static class DateModifiers
             Future = Narrow(whole.Future, part, relative ? text.Reference : null),
         };
     }
+
+    // "by year's end", "before year-end", "by month's end"
+    private static DateNode? YearEnd(DateText text, int at)
+    {
+        if (text.Word(at) is not ("year" or "month" or "week") || text.Unit(at) is not { } unit || text.Word(at - 1) is not ("by" or "before" or "until" or "till" or "at" or "than"))
+        {
+            return null;
+        }
+        var end = text.Skip(unit.End, "'s", "-", "'");
+        if (text.Word(end) != "end" || RelativePeriods.Of(text, at, end + 1, unit.Code, 0) is not { } whole)
+        {
+            return null;
+        }
+        return whole with { Part = 2, Past = Narrow(whole.Past, 2, null), Future = Narrow(whole.Future, 2, null) };
+    }
+
+    // "the end of the decade": the one that the report's day lies in.
+    private static DateNode? Decade(DateText text, int at, bool isNoun) =>
+        isNoun && text.Word(at) is "the" or "this" && text.Unit(at + 1) is { Code: "X" } unit ? RelativePeriods.Of(text, at, unit.End, unit.Code, 0) : null;
 
     /// <summary>Reads "before", "until", "since", "after" and the like with what they belong to, or what stands before "or later"; null for neither.</summary>
     public static DateNode? Bound(DateText text, int at, Func<int, DateNode?> date)
@@ -130,9 +153,10 @@ internal static class DateModifiers
 
     private static DateNode Open(DateText text, DateNode inner, char kind) => inner with
     {
+        // "before the end of the year" lies before its last day, not before the months that are its end.
         Type = TimeType.DateRange,
-        Past = Opened(inner.Past, kind),
-        Future = Opened(inner.Future, kind),
+        Past = Opened(inner.Past, kind == 'b' && inner.Part == 2 ? 'u' : kind),
+        Future = Opened(inner.Future, kind == 'b' && inner.Part == 2 ? 'u' : kind),
         BeginText = null,
         TakesTime = false,
         YearOpen = null,
@@ -172,6 +196,10 @@ internal static class DateModifiers
         if (reference is { } now)
         {
             return part < 0 && now >= first ? Days(first, now < last ? now : last) : part > 0 && now <= last ? Days(now > first ? now : first, last) : value;
+        }
+        if (value.Precision == DatePrecision.Decade)
+        {
+            return PartialDate.Between(PartialDate.OfYear(first.Year + (part < 0 ? 0 : part > 1 ? 7 : 3)), PartialDate.OfYear(first.Year + (part < 0 ? 2 : part > 1 ? 9 : 6))).AsApproximate();
         }
         if (value.Precision == DatePrecision.Year)
         {
