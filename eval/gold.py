@@ -6,7 +6,7 @@
 
 TEXTS is the folder of the articles (news/dev), JSON with id and text. The files of the gold hold no text: a description of more than four
 words is a span where a name would stand, and is put in here. Which half a report belongs to is decided by the SHA-256 of its id: an even
-last digit makes it one of the measuring half, whose errors nobody reads.
+last digit makes it one of the measuring half, whose errors nobody who mends the program is shown.
 """
 import argparse, glob, hashlib, json, os, re, sys
 
