@@ -177,6 +177,7 @@ def main():
     ap.add_argument("--every", type=float, default=8, help="minutes between evaluations")
     ap.add_argument("--init")
     ap.add_argument("--all", action="store_true", help="take the heads too from --init: go on with a finished run")
+    ap.add_argument("--only", choices=["names"], help="train these layers and heads alone, from fresh weights, on what --init --all gives")
     ap.add_argument("--hide", type=float, default=0., help="share of word forms hidden in the corpora of names")
     ap.add_argument("--names-weight", type=float, default=2.)
     ap.add_argument("--resume", action="store_true")
@@ -203,6 +204,11 @@ def main():
             encoder.grow(state, own, json.load(open(f"{args.work}/{args.init}.json")), options)
         own.update({k: v for k, v in state.items() if k in own and v.shape == own[k].shape and (args.all or k.split(".")[0] in ("word", "feat", "gram", "oov", "inp", "ctx", "ln0", "layers"))})
         net.load_state_dict(own)
+    if args.only:
+        fresh = encoder.Network(options, data)
+        net.name_layers, net.names = fresh.name_layers, fresh.names
+        for key, p in net.named_parameters():
+            p.requires_grad = p.requires_grad and key.startswith(("name_layers.", "names."))
     json.dump(options, open(f"{args.work}/{args.name}.json", "w"))
     if args.pretrain:
         return pretrain(net, data, forms, args, rng)
@@ -245,7 +251,9 @@ def main():
         net.train()
         h = net.encode(b)
         n = len(h)
-        if task == "trees":
+        if args.only:
+            loss = 0
+        elif task == "trees":
             batches.add_sentences(b, ws)
             up, xp, rel, head = batches.tree_targets(ws, U, X, D)
             pos, S, rd, rh = net.arcs(h, b)
@@ -275,7 +283,7 @@ def main():
                 e_ = net.name_scores(h, b)[torch.tensor(keep)]
                 weight = .2 * args.names_weight if task == "roles" else (.5 if task == "trees" else 1.) * args.names_weight
                 loss = loss + weight * 3 * net.names.loss(e_, torch.tensor(y), torch.tensor(ends)) / len(keep)
-        if not torch.is_tensor(loss):
+        if not torch.is_tensor(loss) or not loss.requires_grad:
             continue
         opt.zero_grad(set_to_none=True)
         loss.backward()
