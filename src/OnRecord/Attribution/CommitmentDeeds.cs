@@ -234,8 +234,15 @@ internal sealed class CommitmentDeeds
         {
             return [];
         }
+        if (donors.OfNoun(subject, governing: false) is { Count: > 0 } givers && givers.Exists(g => g.Named && whole.Donors.All(d => d.Key != g.Key)))
+        {
+            // "the Dutch tranche contains": another's, whoever gave before.
+            whole = whole with { Donors = givers, Recipient = recipients.Stated(subject, Receiver, filled[0]) ?? recipients.Behind(subject, ["to", "for"], null), Status = "committed", Condition = -1 };
+        }
         return filled.ConvertAll(i => whole with { Deed = verb, Item = i, Role = "component", Evidence = Hull(verb, i), DonorsStated = false, When = null, Each = false, Kind = i.Money is null ? DeedKind.Transfer : DeedKind.Funding });
     }
+
+    private static DeedFrame Receiver { get; } = new(DeedKind.Transfer, true, false, false, ["to", "for"], "any");
 
     // A passive or bare noun without agent: the country in the item's own words ("German aid will be cut"), else who gave it in the sentences before.
     private List<CommitmentParty> Owner(int verb, CommitmentItem item, int actor, IReadOnlyList<CommitmentDraft> before)

@@ -12,6 +12,7 @@ internal static class CommitmentFinder
         var nominals = new CommitmentNominals(context);
         var receipts = new CommitmentReceipts(context);
         var echoes = new CommitmentEchoes(context);
+        var parts = new CommitmentParts(context);
         var ledger = new CommitmentLedger(context);
         for (var i = 0; i < words.Tokens.Count; i++)
         {
@@ -29,7 +30,7 @@ internal static class CommitmentFinder
                 "NOUN" => nominals.Read(i),
                 _ => [],
             };
-            foreach (var draft in (IEnumerable<CommitmentDraft>)[.. found, .. echoes.Gapped(found)])
+            foreach (var draft in (IEnumerable<CommitmentDraft>)[.. parts.Expand(found), .. echoes.Gapped(found)])
             {
                 ledger.Add(draft);
             }

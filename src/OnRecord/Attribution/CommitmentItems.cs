@@ -16,8 +16,9 @@ internal sealed class CommitmentItems
     private static readonly string[] MoneyKinds = ["money"];
     private readonly CommitmentContext context;
     private readonly ReportWords words;
+    private readonly ItemList lists;
 
-    public CommitmentItems(CommitmentContext context) => (this.context, words) = (context, context.Words);
+    public CommitmentItems(CommitmentContext context) => (this.context, words, lists) = (context, context.Words, new ItemList(context));
 
     /// <summary>The items of a phrase: one for each joined noun where one of them has a number or sum of its own, else one for all.</summary>
     public List<CommitmentItem> Read(int head)
@@ -30,6 +31,7 @@ internal sealed class CommitmentItems
                 heads.Add(child);
             }
         }
+        AddUntied(head, heads);
         // "systems, parts donated by Italy": what is said to be given by another is not given here.
         heads.RemoveAll(h => h != head && IsGivenByOther(h));
         var items = heads.ConvertAll(One);
@@ -41,6 +43,30 @@ internal sealed class CommitmentItems
             return [first with { Kinds = items.Count == 1 ? first.Kinds : [.. items.SelectMany(i => i.Kinds).Distinct()], Range = last.Range.End - first.Range.First <= 24 && last.Range.End > first.Range.End ? first.Range with { End = last.Range.End } : first.Range }];
         }
         return items;
+    }
+
+    // Members of a list that the tree ties elsewhere: those with a number of their own.
+    private void AddUntied(int head, List<int> heads)
+    {
+        var first = Clauses.Phrase(words, head, whole: false).First;
+        if (first > head || words.SentenceOf[first] != words.SentenceOf[head])
+        {
+            return;
+        }
+        var members = lists.Heads(first, out var joined);
+        if (!joined || members.Count < 2 || members[0] != head && !(context.Amounts.At(members[0]) is not null && One(members[0]).Head == One(head).Head))
+        {
+            return;
+        }
+        foreach (var member in members.Skip(1))
+        {
+            if (!heads.Contains(member) && !heads.Exists(h => context.Amounts.At(h) is { } own && own.Core.Contains(member)) && !IsOfAnother(member) && One(member) is var item && (item.Quantity is not null || item.Money is not null)
+                && !heads.Exists(h => One(h).Head == item.Head))
+            {
+                heads.Add(member);
+            }
+        }
+        heads.Sort(1, heads.Count - 1, null);
     }
 
     // "$2 million, and Chile $1 million": the second sum is Chile's.
@@ -84,6 +110,11 @@ internal sealed class CommitmentItems
         {
             // "a team of 36 doctors"
             return counted;
+        }
+        if (words.Tokens[head].Lemma is "quantity" or "amount" or "volume" or "number" or "stock" && Of(head) is >= 0 and var measured && context.Amounts.At(measured) is null && One(measured) is { Money: null } thing)
+        {
+            // "significant quantities of ammunition"
+            return thing.Quantity is null && head > 0 && words.Tokens[head - 1].Upos == "ADJ" ? thing with { Quantity = new TokenRange(head - 1, head + 1) } : thing;
         }
         var phrase = Phrase(head);
         var (money, quantity) = (default(CommitmentAmount), default(CommitmentAmount));

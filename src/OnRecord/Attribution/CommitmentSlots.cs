@@ -7,9 +7,10 @@ internal sealed class CommitmentSlots
     private readonly ReportWords words;
     private readonly CommitmentItems items;
     private readonly CommitmentDonors donors;
+    private readonly IncludedItems included;
 
     public CommitmentSlots(CommitmentContext context, CommitmentItems items, CommitmentDonors donors) =>
-        (this.context, words, this.items, this.donors) = (context, context.Words, items, donors);
+        (this.context, words, this.items, this.donors, included) = (context, context.Words, items, donors, new IncludedItems(context, items));
 
     /// <summary>The items of a verb in a frame, those that fit; empty where the frame does not hold.</summary>
     public List<CommitmentItem> Fill(int verb, DeedFrame frame, int behind)
@@ -37,7 +38,7 @@ internal sealed class CommitmentSlots
         {
             return [];
         }
-        var fitting = Fitting(target, frame, words.Tokens[verb].Relation == "acl" && words.Tokens[verb].Head == target, frame.Kind == DeedKind.Transfer && HandsOver(words.Tokens[verb].Lemma));
+        var fitting = Fitting(target, frame, words.Tokens[verb].Relation == "acl" && words.Tokens[verb].Head == target, frame.Kind == DeedKind.Include || (frame.Kind == DeedKind.Transfer && HandsOver(words.Tokens[verb].Lemma)));
         if (fitting.Count == 1)
         {
             fitting[0] = Priced(verb, frame, fitting[0]);
@@ -162,7 +163,14 @@ internal sealed class CommitmentSlots
         {
             read = items.Read(changed);
         }
-        return read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && (items.Fits(i, frame.Need) || (takesCounted && items.IsCounted(i)) || (frame.Kind == DeedKind.Training && IsTaught(i))));
+        var fitting = read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && (items.Fits(i, frame.Need) || (takesCounted && items.IsCounted(i)) || (frame.Kind == DeedKind.Training && IsTaught(i))));
+        if (fitting.Count > 0 || frame.Kind is not (DeedKind.Transfer or DeedKind.Funding or DeedKind.Announce or DeedKind.Include) || read is not [var whole])
+        {
+            return fitting;
+        }
+        // "a range of capabilities, including 40 boats": the word before says little, the list behind it all.
+        var named = included.Of(whole, whole.Head);
+        return named.Exists(IncludedItems.IsCounted) ? named : fitting;
     }
 
     // "increase its share of spending": the thing changed is the spending.
