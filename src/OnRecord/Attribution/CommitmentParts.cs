@@ -47,5 +47,5 @@ internal sealed class CommitmentParts
     private bool IsPackage(CommitmentItem item) => words.Tokens[item.Head].Lemma is "package" or "tranche" or "aid" or "assistance" or "shipment" or "consignment" or "donation" or "contribution" or "delivery" or "batch" or "support";
 
     // Words that hold other things and are none themselves.
-    private bool IsVague(CommitmentItem item) => !IncludedItems.IsCounted(item) && words.Tokens[item.Head].Lemma is "equipment" or "capability" or "supplies" or "supply" or "material" or "item" or "good" or "goods" or "range" or "variety" or "help" or "weapon" or "weaponry" or "gear" or "hardware" or "aid" or "assistance" or "support" or "materiel" or "thing" or "resource";
+    private bool IsVague(CommitmentItem item) => item.Money is null && (item.Quantity is not { } number || !Array.Exists(words.Lower[number.First..number.End], w => char.IsAsciiDigit(w[0]))) && words.Tokens[item.Head].Lemma is "equipment" or "capability" or "supplies" or "supply" or "material" or "item" or "good" or "goods" or "range" or "variety" or "help" or "weapon" or "weaponry" or "gear" or "hardware" or "aid" or "assistance" or "support" or "materiel" or "thing" or "resource";
 }
