@@ -13,6 +13,7 @@ internal static class CommitmentFinder
         var receipts = new CommitmentReceipts(context);
         var echoes = new CommitmentEchoes(context);
         var parts = new CommitmentParts(context);
+        var bullets = new CommitmentBullets(context);
         var ledger = new CommitmentLedger(context);
         for (var i = 0; i < words.Tokens.Count; i++)
         {
@@ -23,6 +24,15 @@ internal static class CommitmentFinder
             if (i == words.Sentence(i).First && nominals.Heading(words.SentenceOf[i], ledger.Drafts) is { } heading)
             {
                 ledger.Add(heading);
+            }
+            if (i == words.Sentence(i).First && bullets.Read(words.SentenceOf[i], ledger.Drafts) is { Count: > 0 } line)
+            {
+                foreach (var draft in line)
+                {
+                    ledger.Add(draft);
+                }
+                i = words.Sentence(i).End - 1;
+                continue;
             }
             List<CommitmentDraft> found = words.Tokens[i].Upos switch
             {

@@ -2,7 +2,10 @@ using OnRecord.Parsing;
 
 namespace OnRecord.Attribution;
 
-/// <summary>Makes a verb of a word behind "will" that was read as a noun inside a compound: "partners will supply components", "donors will fund schools".</summary>
+/// <summary>
+/// Puts right what trees of verbs get wrong: a word behind "will" that was read as a noun inside a compound ("partners will supply components"), and an object behind
+/// a bracket ("intends to provide, subject to approval, $60 million").
+/// </summary>
 internal static class VerbRepair
 {
     private const int Farthest = 12;
@@ -11,6 +14,15 @@ internal static class VerbRepair
     public static IReadOnlyList<Token> Repair(IReadOnlyList<Token> tokens)
     {
         var repaired = default(Token[]);
+        for (var i = 1; i + 4 < tokens.Count; i++)
+        {
+            if (tokens[i].Form == "," && tokens[i + 1].Form.Equals("subject", StringComparison.OrdinalIgnoreCase) && tokens[i + 2].Form == "to" && tokens[i - 1].Upos == "VERB" && Behind(tokens, i) is >= 0 and var thing)
+            {
+                repaired ??= [.. tokens];
+                repaired[i + 1] = repaired[i + 1] with { Upos = "ADJ", Xpos = "JJ", Head = i - 1, Relation = "advcl" };
+                repaired[thing] = repaired[thing] with { Head = i - 1, Relation = "obj" };
+            }
+        }
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
             var list = repaired ?? tokens;
@@ -40,5 +52,27 @@ internal static class VerbRepair
             }
         }
         return repaired ?? tokens;
+    }
+
+    // The noun behind the comma that closes the bracket, where it hangs on something inside of it; -1 where there is none.
+    private static int Behind(IReadOnlyList<Token> tokens, int opening)
+    {
+        var close = opening + 3;
+        while (close < tokens.Count && close < opening + Farthest && tokens[close].Form is not ("," or "." or ";"))
+        {
+            close++;
+        }
+        if (close + 1 >= tokens.Count || tokens[close].Form != ",")
+        {
+            return -1;
+        }
+        for (var i = close + 1; i < Math.Min(tokens.Count, close + Farthest) && tokens[i].Upos is not ("VERB" or "AUX" or "PUNCT"); i++)
+        {
+            if (tokens[i].Upos is "NOUN" or "PROPN" or "SYM" or "NUM" && tokens[i].Head < close && tokens[i].Head > opening - 2)
+            {
+                return i;
+            }
+        }
+        return -1;
     }
 }
