@@ -13,8 +13,8 @@ internal static class Scale
     {
         var watch = Stopwatch.StartNew();
         var corpus = await Corpus.LoadAsync(db, sizes.Max());
-        var load = watch.Elapsed;
-        Console.WriteLine($"{corpus.Originals} reports loaded from the record file in {Seconds(load)} s, {Milliseconds(load / Math.Max(1, corpus.Originals))} ms each");
+        var load = Busy();
+        Console.WriteLine($"{corpus.Originals} reports loaded from the record file in {Seconds(load)} s of one core, {Milliseconds(load / Math.Max(1, corpus.Originals))} ms each");
         double? before = null;
         foreach (var size in sizes)
         {
@@ -29,6 +29,7 @@ internal static class Scale
                 record.Add(reports[i].Report);
             }
             var added = watch.Elapsed;
+            var adding = Busy() - begun;
             var families = record.CopyFamilies().Count();
             var statements = record.StatementClusters().Count();
             var ledger = LedgerBuilder.Build(record, null).Count;
@@ -36,14 +37,14 @@ internal static class Scale
             var own = GC.GetTotalMemory(true) - held;
             var (found, known, foreign) = Judge(record, reports, size);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{size} reports: {busy.TotalSeconds:F2} s of one core ({all.TotalSeconds:F2} s by the clock, {added.TotalSeconds:F2} s of it adding), {busy.TotalMilliseconds / size:F3} ms each{(before is { } b ? $", growth {busy.TotalSeconds / b:F1}x" : "")}; {families} families, {statements} statement clusters, {ledger} ledger entries, {record.SharedTexts.Count} pairs; index {own / 1048576} MB, held {held / 1048576} MB"));
+                $"{size} reports: {busy.TotalSeconds:F2} s of one core ({all.TotalSeconds:F2} s by the clock, {added.TotalSeconds:F2} s adding), {adding.TotalSeconds:F2} s of the core adding, {busy.TotalMilliseconds / size:F3} ms each{(before is { } b ? $", growth {busy.TotalSeconds / b:F1}x" : "")}; {families} families, {statements} statement clusters, {ledger} ledger entries, {record.SharedTexts.Count} pairs; index {own / 1048576} MB, held {held / 1048576} MB"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  known pairs together {100.0 * found / Math.Max(1, known):F2} % of {known}; pairs of other articles together {foreign}"));
             var times = new List<double>();
             for (var i = size; i < size + more; i++)
             {
-                watch.Restart();
+                begun = Busy();
                 record.Add(reports[i].Report);
-                times.Add(watch.Elapsed.TotalMilliseconds);
+                times.Add((Busy() - begun).TotalMilliseconds);
             }
             times.Sort();
             if (times.Count > 0)
@@ -57,7 +58,7 @@ internal static class Scale
     }
 
     // Time that the process had a core: a machine that does other work at the same time says nothing by its clock.
-    private static TimeSpan Busy() => Process.GetCurrentProcess().TotalProcessorTime;
+    private static TimeSpan Busy() => Environment.CpuUsage.TotalTime;
 
     private static (long Found, long Known, long Foreign) Judge(NewsRecord record, List<(int Article, ResolvedReport Report)> reports, int size)
     {

@@ -9,6 +9,7 @@ internal sealed class ContentWords
     private const int ShortestStem = 4;
     private const int LongestWord = 64;
     private readonly HashSet<string> functionWords = new(StringComparer.Ordinal);
+    private readonly HashSet<uint> functionHashes = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> isFunctionWord;
 
     /// <summary>Reads the list of function words.</summary>
@@ -17,6 +18,7 @@ internal sealed class ContentWords
         foreach (var row in Lexicon.Parse("function_words.tsv", Encoding.UTF8.GetString(data("lexicons/en/function_words.tsv").Span), 1).Rows)
         {
             functionWords.Add(row[0]);
+            functionHashes.Add(Hash(row[0]));
         }
         isFunctionWord = functionWords.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -45,7 +47,11 @@ internal sealed class ContentWords
 
     /// <summary>All words of some ranges of a text, in order, as numbers.</summary>
     public void ReadWords(string text, IReadOnlyList<Span> spans, List<FoldedWord> words) =>
-        Read(text, spans, word => words.Add(new FoldedWord(Hash(word), IsContent(word) ? Hash(Stem(word)) : 0)));
+        Read(text, spans, word =>
+        {
+            var hash = Hash(word);
+            words.Add(new FoldedWord(hash, functionHashes.Contains(hash) || (word.Length == 1 && !char.IsDigit(word[0])) ? 0 : Hash(Stem(word))));
+        });
 
     // The dots of "U.K." and the marks of "1,000" part nothing.
     private static void Read(string text, IReadOnlyList<Span> spans, Action<ReadOnlySpan<char>> take)
@@ -56,12 +62,13 @@ internal sealed class ContentWords
         {
             for (var i = span.Start; i <= span.End; i++)
             {
-                if (i < span.End && char.IsLetterOrDigit(text[i]))
+                var small = i < span.End ? Letters.Small(text[i]) : '\0';
+                if (small != 0)
                 {
                     // What is longer is an address or a row of marks; its beginning tells enough.
                     if (length < LongestWord)
                     {
-                        word[length++] = char.ToLowerInvariant(text[i]);
+                        word[length++] = small;
                     }
                 }
                 else if (length > 0 && !(i < span.End && IsInner(text, i, span)))
@@ -85,6 +92,10 @@ internal sealed class ContentWords
     // "deliveries" and "delivery", "supplied" and "supplies", "tanks" and "tank".
     private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
     {
+        if (word.Length <= ShortestStem || word[^1] is not ('s' or 'd' or 'g' or 'y' or 'e'))
+        {
+            return word;
+        }
         foreach (var ending in (ReadOnlySpan<string>)["ies", "ied", "ing", "es", "ed", "y", "s", "e"])
         {
             if (word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal))

@@ -18,6 +18,7 @@ internal sealed class CopyIndex
 
     // Reports with few runs are found by all of them, longer ones by every second: 5 % of a long report are still several.
     private const int FewRuns = 64;
+    private readonly Shingles runs = new();
     private readonly Postings postings = new(MostReports);
     private readonly Matches matches = new(CopyShare);
     private readonly Dictionary<ulong, int> byAll = [];
@@ -29,7 +30,7 @@ internal sealed class CopyIndex
     /// <summary>Adds a report.</summary>
     public void Add(Report report)
     {
-        var own = Shingles.Of(report);
+        var own = runs.Of(report);
         var hash = Shingles.HashOf(own);
         // The same words again need no comparison; what holds no run of words is like nothing.
         if (own.Length > 0 && byAll.TryGetValue(hash, out var known) && shingles[known].AsSpan().SequenceEqual(own))

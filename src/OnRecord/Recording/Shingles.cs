@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using OnRecord.Cleaning;
 
 namespace OnRecord.Recording;
 
 /// <summary>Runs of six words of a report's story as hashes, of which one in four is kept: the same ones in every report that holds them.</summary>
-internal static class Shingles
+internal sealed class Shingles
 {
     private const int Words = 6;
 
@@ -13,19 +14,22 @@ internal static class Shingles
     private const ulong Prime = 1_099_511_628_211;
     private const ulong Basis = 14_695_981_039_346_656_037;
 
+    private readonly List<ulong> words = [];
+    private readonly List<ulong> hashes = [];
+
     /// <summary>The kept hashes of a report, sorted, each once. Furniture and related links are no part of the story.</summary>
-    public static ulong[] Of(Report report)
+    public ulong[] Of(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var words = new List<ulong>(report.Text.Length / 6);
+        words.Clear();
+        hashes.Clear();
         foreach (var block in report.Blocks)
         {
             if (block.Kind is not (BlockKind.Furniture or BlockKind.RelatedLink))
             {
-                AddWords(report.Text.AsSpan(block.Span.Start, block.Span.Length), words);
+                AddWords(report.Text.AsSpan(block.Span.Start, block.Span.Length));
             }
         }
-        var hashes = new List<ulong>((words.Count / (int)Kept) + 1);
         for (var i = 0; i + Words <= words.Count; i++)
         {
             var hash = Basis;
@@ -48,7 +52,7 @@ internal static class Shingles
                 hashes[count++] = hashes[i];
             }
         }
-        return [.. hashes[..count]];
+        return CollectionsMarshal.AsSpan(hashes)[..count].ToArray();
     }
 
     /// <summary>One number for a whole list.</summary>
@@ -86,14 +90,14 @@ internal static class Shingles
     }
 
     // FNV-1a over the letters and digits of each word, small; marks and blanks part words.
-    private static void AddWords(ReadOnlySpan<char> text, List<ulong> words)
+    private void AddWords(ReadOnlySpan<char> text)
     {
         var (hash, any) = (Basis, false);
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c))
+            if (Letters.Small(c) is var small && small != 0)
             {
-                hash = (hash ^ char.ToLowerInvariant(c)) * Prime;
+                hash = (hash ^ small) * Prime;
                 any = true;
             }
             else if (any && c is not ('\'' or '’'))

@@ -10,19 +10,42 @@ internal sealed class StatementForm
     private const int MostSpeakers = 3;
     private const int ManyPairs = 24;
     private readonly uint[] words;
-    private readonly bool[] isContent;
     private readonly uint[] content;
     private readonly uint[] set;
+
+    // Number of content words before each word.
+    private readonly int[] before;
 
     /// <summary>Makes the form of a statement.</summary>
     /// <param name="folded">Its words.</param>
     /// <param name="speakers">Folded names of its speakers.</param>
     public StatementForm(List<FoldedWord> folded, List<string> speakers)
     {
-        words = folded.ConvertAll(w => w.Whole).ToArray();
-        isContent = folded.ConvertAll(w => w.Content != 0).ToArray();
-        content = [.. folded.Where(w => w.Content != 0).Select(w => w.Content)];
-        set = [.. content.Distinct().Order()];
+        (words, before) = (new uint[folded.Count], new int[folded.Count + 1]);
+        for (var i = 0; i < folded.Count; i++)
+        {
+            words[i] = folded[i].Whole;
+            before[i + 1] = before[i] + (folded[i].Content != 0 ? 1 : 0);
+        }
+        content = new uint[before[^1]];
+        for (var i = 0; i < folded.Count; i++)
+        {
+            if (folded[i].Content != 0)
+            {
+                content[before[i]] = folded[i].Content;
+            }
+        }
+        set = [.. content];
+        Array.Sort(set);
+        var count = 0;
+        foreach (var word in set)
+        {
+            if (count == 0 || word != set[count - 1])
+            {
+                set[count++] = word;
+            }
+        }
+        Array.Resize(ref set, count);
         Speakers = speakers;
     }
 
@@ -61,19 +84,35 @@ internal sealed class StatementForm
     {
         keys.Clear();
         var runs = words.Length - RunLength + 1;
-        var last = -1;
+        if (runs < RunWindow)
+        {
+            return;
+        }
+        Span<ulong> hashes = runs <= 512 ? stackalloc ulong[runs] : new ulong[runs];
+        for (var i = 0; i < runs; i++)
+        {
+            hashes[i] = RunHash(i);
+        }
+        var best = -1;
         for (var from = 0; from + RunWindow <= runs; from++)
         {
-            var best = from;
-            for (var i = from + 1; i < from + RunWindow; i++)
+            var last = best;
+            if (best < from)
             {
-                best = IsBetter(i, best) ? i : best;
+                best = from;
+                for (var i = from + 1; i < from + RunWindow; i++)
+                {
+                    best = IsBetter(hashes, i, best) ? i : best;
+                }
+            }
+            else if (IsBetter(hashes, from + RunWindow - 1, best))
+            {
+                best = from + RunWindow - 1;
             }
             if (best != last && ContentOfRun(best) >= FewestContentOfRun)
             {
-                keys.Add(RunHash(best));
+                keys.Add(hashes[best]);
             }
-            last = best;
         }
         Unique(keys);
     }
@@ -152,21 +191,13 @@ internal sealed class StatementForm
         keys.RemoveRange(count, keys.Count - count);
     }
 
-    private bool IsBetter(int run, int than)
+    private bool IsBetter(Span<ulong> hashes, int run, int than)
     {
         var (a, b) = (ContentOfRun(run), ContentOfRun(than));
-        return a != b ? a > b : RunHash(run) < RunHash(than);
+        return a != b ? a > b : hashes[run] < hashes[than];
     }
 
-    private int ContentOfRun(int at)
-    {
-        var count = 0;
-        for (var i = at; i < at + RunLength; i++)
-        {
-            count += isContent[i] ? 1 : 0;
-        }
-        return count;
-    }
+    private int ContentOfRun(int at) => before[at + RunLength] - before[at];
 
     private ulong RunHash(int at)
     {
