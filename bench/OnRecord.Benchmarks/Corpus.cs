@@ -6,8 +6,8 @@ namespace OnRecord.Benchmarks;
 /// <summary>Reports that were read before, out of a record file, and known edits of them up to any number.</summary>
 internal sealed class Corpus
 {
-    // 100,000 reports out of the 34,609 articles of the raw news: each article with about two edits of it.
-    private const int VersionsOfTen = 29;
+    // 100,000 reports out of the 34,609 articles of the raw news: each article with two edits of it, whatever the size.
+    private const int Versions = 3;
 
     private readonly List<ResolvedReport> originals;
 
@@ -35,7 +35,7 @@ internal sealed class Corpus
     /// <summary>Reports with the number of the article that each is, in an order that parts the versions of one article.</summary>
     public List<(int Article, ResolvedReport Report)> Make(int count)
     {
-        var articles = Math.Min(originals.Count, Math.Max(1, (count * 10 / VersionsOfTen) + 1));
+        var articles = Math.Min(originals.Count, (count / Versions) + 1);
         var made = new List<(int, ResolvedReport)>(count);
         for (var i = 0; i < count; i++)
         {

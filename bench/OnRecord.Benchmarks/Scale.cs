@@ -12,7 +12,7 @@ internal static class Scale
     public static async Task<int> RunAsync(string db, string data, int[] sizes, int more)
     {
         var watch = Stopwatch.StartNew();
-        var corpus = await Corpus.LoadAsync(db, sizes.Max());
+        var corpus = await Corpus.LoadAsync(db, sizes.Max() + more);
         var load = Busy();
         Console.WriteLine($"{corpus.Originals} reports loaded from the record file in {Seconds(load)} s of one core, {Milliseconds(load / Math.Max(1, corpus.Originals))} ms each");
         double? before = null;

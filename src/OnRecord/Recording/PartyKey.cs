@@ -10,16 +10,22 @@ internal static class PartyKey
     public static string Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        var plain = Ascii.IsValid(name) ? name : name.Normalize(NormalizationForm.FormD);
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in plain)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            if (Letters.Small(c) is var small && small != 0)
             {
-                folded.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+                folded.Append(small);
+            }
+            else if ((c < 128 || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) && folded.Length > 0 && folded[^1] != ' ')
+            {
+                folded.Append(' ');
             }
         }
-        var words = folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.SkipWhile((w, i) => i == 0 && words.Length > 1 && w is "the" or "mr" or "mrs" or "ms" or "president"));
+        var key = folded.ToString().TrimEnd(' ');
+        var first = key.IndexOf(' ', StringComparison.Ordinal);
+        return first > 0 && key.AsSpan(0, first) is "the" or "mr" or "mrs" or "ms" or "president" ? key[(first + 1)..] : key;
     }
 
     /// <summary>The consonants of a folded name's last word, each once, in the order of the alphabet: "zhakarova" and "zakharova" have the same.</summary>
