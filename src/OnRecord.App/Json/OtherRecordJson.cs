@@ -11,6 +11,7 @@ internal static class OtherRecordJson
         writer.Json.WriteString("holder", stance.Holder);
         writer.Json.WriteString("act", stance.Act);
         writer.Json.WriteString("issue", stance.Issue);
+        writer.Condition(stance.Condition);
         writer.Text("statement", stance.Statement);
         writer.Spans("evidence", stance.Evidence);
     }

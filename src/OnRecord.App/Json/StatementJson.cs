@@ -28,6 +28,7 @@ internal static class StatementJson
         writer.Date("when", statement.When);
         writer.Party("occasion", statement.Occasion);
         writer.Party("place", statement.Place);
+        writer.Condition(statement.Condition);
         json.WriteBoolean("negated", statement.Negated);
         json.WriteString("modality", statement.Modality);
         writer.Spans("quoted", statement.Quoted);

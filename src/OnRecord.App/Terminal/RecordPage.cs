@@ -92,6 +92,7 @@ internal sealed class RecordPage
         ("occasion", statement.Occasion?.Name),
         ("place", statement.Place?.Name),
         ("reported by", string.Join(", ", statement.ReportedBy.Select(r => r.Name))),
+        ("condition", statement.Condition?.Name),
         ("modality", statement.Modality == "asserted" ? null : statement.Modality),
         ("confidence", Confidence(statement.Confidence)),
     ];
@@ -113,7 +114,7 @@ internal sealed class RecordPage
     ];
 
     private static (string Name, string? Value)[] OfStance(Stance stance) =>
-        [("holder", stance.Holder), ("act", stance.Act.Replace('_', ' ')), ("issue", stance.Issue), ("confidence", Confidence(stance.Confidence))];
+        [("holder", stance.Holder), ("act", stance.Act.Replace('_', ' ')), ("issue", stance.Issue), ("condition", stance.Condition?.Name), ("confidence", Confidence(stance.Confidence))];
 
     private static (string Name, string? Value)[] OfMembership(Membership membership) =>
     [

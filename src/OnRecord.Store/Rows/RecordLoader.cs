@@ -28,6 +28,7 @@ internal static class RecordLoader
             When = parts.When(number, row),
             Occasion = parts.Named(number, "occasion", row.Text("occasion")),
             Place = parts.Named(number, "place", row.Text("place")),
+            Condition = parts.NamedList(number, "condition").FirstOrDefault(),
             Negated = row.Flag("negated"),
             Modality = row.Required("modality"),
             Quoted = parts.Spans(number, "quoted"),
@@ -76,7 +77,10 @@ internal static class RecordLoader
         var parts = RecordParts.Read(connection, dialect, records);
         return Load(connection, dialect, records, Table.Stance, (number, head, row) => new Stance(
             head.Key, row.Required("holder"), row.Required("act"), row.Required("issue"), row.Required("issue_key"),
-            row.Text("statement"), parts.Spans(number, "evidence"), head.Confidence));
+            row.Text("statement"), parts.Spans(number, "evidence"), head.Confidence)
+        {
+            Condition = parts.NamedList(number, "condition").FirstOrDefault(),
+        });
     }
 
     /// <summary>The memberships among the records of the given numbers.</summary>

@@ -41,6 +41,7 @@ internal sealed class RecordRows
             rows.AddParty("speaker", i, statement.Speakers[i], named: true);
         }
         rows.AddReportedBy(statement.ReportedBy);
+        rows.AddNamed("condition", statement.Condition);
         rows.AddSpans("source", 0, statement.Source);
         rows.AddSpans("cue", 0, statement.Cue);
         rows.AddSpans("content", 0, statement.Content);
@@ -88,6 +89,7 @@ internal sealed class RecordRows
     {
         var rows = new RecordRows(text, RecordKind.Stance, stance.Id);
         rows.parts.Add(new Row(Table.Stance, [stance.Holder, stance.Act, stance.Issue, stance.IssueKey, stance.Statement]));
+        rows.AddNamed("condition", stance.Condition);
         rows.AddSpans("evidence", 0, stance.Evidence);
         rows.AddHead(ordinal, [stance.Holder], stance.Evidence, reportDays, stance.Confidence);
         return rows;
@@ -129,6 +131,15 @@ internal sealed class RecordRows
         {
             AddParty("reported_by", i, reportedBy[i].Name, named: true);
             AddSpans("reported_by", i, reportedBy[i].Evidence);
+        }
+    }
+
+    private void AddNamed(string role, NamedParty? phrase)
+    {
+        if (phrase is not null)
+        {
+            AddParty(role, 0, phrase.Name, named: true);
+            AddSpans(role, 0, phrase.Evidence);
         }
     }
 

@@ -25,10 +25,12 @@ internal sealed class ClaimFinder
     /// <exception cref="FormatException">A table is damaged; the message says which.</exception>
     public static ClaimFinder Load(DataFile data) => new(data);
 
-    /// <summary>All claims of a report, with its statements as they were found.</summary>
+    /// <summary>All claims of a report; its statements get their conditions.</summary>
     public Claims Find(ParsedReport parsedReport, IReadOnlyList<StatementClaim> statements)
     {
-        var context = new CommitmentContext(new ReportWords(parsedReport), lexicon, countries, statements);
+        var words = new ReportWords(parsedReport);
+        statements = StatementConditions.Add(words, lexicon, statements);
+        var context = new CommitmentContext(words, lexicon, countries, statements);
         return new Claims
         {
             ParsedReport = parsedReport,

@@ -70,6 +70,9 @@ public sealed record StatementClaim
     /// <summary>Where it was said, or null.</summary>
     public Span? Place { get; init; }
 
+    /// <summary>What must happen first for what is promised, demanded or ruled out ("unless the army leaves"), or null.</summary>
+    public Span? Condition { get; init; }
+
     /// <summary>The words that date the act of saying, or null.</summary>
     public Span? When { get; init; }
 
@@ -167,7 +170,11 @@ public sealed record Party(Span Words, bool Named);
 /// <param name="Statement">Index of the statement it stands in, or null.</param>
 /// <param name="Evidence">The range that holds holder, act and issue.</param>
 /// <param name="Confidence">Probability that it is right, 0 to 1.</param>
-public sealed record StanceClaim(Span Holder, string Act, Span Issue, int? Statement, Span Evidence, double Confidence);
+public sealed record StanceClaim(Span Holder, string Act, Span Issue, int? Statement, Span Evidence, double Confidence)
+{
+    /// <summary>What the position depends on ("unless the army leaves"), or null.</summary>
+    public Span? Condition { get; init; }
+}
 
 /// <summary>A party's membership of an organisation.</summary>
 /// <param name="Member">The words that name the member.</param>

@@ -1,6 +1,6 @@
 namespace OnRecord.Attribution;
 
-/// <summary>What must happen first: "if lawmakers approve", "provided that Warsaw asks", "pending a review", "subject to approval".</summary>
+/// <summary>Finds what must happen first where it hangs on a deed: "if lawmakers approve", "provided that Warsaw asks", "pending a review", "subject to approval".</summary>
 internal static class ConditionFinder
 {
     private const int Longest = 40;
@@ -10,12 +10,20 @@ internal static class ConditionFinder
     {
         foreach (var child in words.Children(token))
         {
-            if ((words.Is(child, "advcl") && IsConditional(words, child)) || ((words.Is(child, "obl") || words.Is(child, "nmod") || words.Is(child, "advcl")) && IsPending(words, child)))
+            if (IsCondition(words, child))
             {
                 return child;
             }
         }
         return -1;
+    }
+
+    /// <summary>Whether a clause or phrase is what must happen before what its governor says.</summary>
+    public static bool IsCondition(ReportWords words, int token)
+    {
+        var governor = words.Tokens[token].Head;
+        return ConditionForms.IsProvided(words, token) || (words.Is(token, "advcl") && ConditionForms.IsClause(words, token, governor))
+            || ((words.Is(token, "obl") || words.Is(token, "nmod") || words.Is(token, "advcl") || words.Is(token, "advmod")) && ConditionForms.IsPhrase(words, token, governor));
     }
 
     /// <summary>Head of a conditional clause with "if" or "unless" behind a deed that hangs on a word under the deed ("ready to let Poland send them to help Kyiv if it asks"), or -1.</summary>
@@ -25,7 +33,7 @@ internal static class ConditionFinder
         var end = Math.Min(words.Sentence(deed).End, deed + Longest);
         for (var i = deed + 1; i < end; i++)
         {
-            if (!words.Is(i, "advcl") || !IsConditional(words, i) || words.Child(i, "mark") is not (>= 0 and var mark) || words.Lower[mark] is not ("if" or "unless"))
+            if (!words.Is(i, "advcl") || !ConditionForms.IsClause(words, i, words.Tokens[i].Head) || words.Child(i, "mark") is not (>= 0 and var mark) || words.Lower[mark] is not ("if" or "unless"))
             {
                 continue;
             }
@@ -51,51 +59,19 @@ internal static class ConditionFinder
     {
         var range = words.Subtree(head);
         var end = Math.Min(range.End, range.First + Longest);
+        // "in return for relief", with the relief hung elsewhere
+        if (range.Length == 2 && words.Lower[head] is "return" or "exchange" && end < words.Tokens.Count && words.Lower[end] == "for" && words.Tokens[end].Head is var given && given > end && words.SentenceOf[given] == words.SentenceOf[head])
+        {
+            return words.Trim(new TokenRange(range.First, Math.Min(words.Right[given] + 1, range.First + Longest)));
+        }
+        // "If the dam breaks, it will flood the town", hung as one clause: the condition ends at the comma.
+        for (var i = range.First + 2; i < end - 2; i++)
+        {
+            if (words.Lower[i] == "," && words.Lower[i + 1] is "it" or "they" or "we" or "he" or "she" or "then" or "this" or "that" or "there" or "i" or "you" && Enumerable.Range(i + 2, Math.Min(3, end - i - 2)).Any(m => words.Tokens[m].Xpos == "MD"))
+            {
+                end = i;
+            }
+        }
         return words.Trim(new TokenRange(range.First, end));
-    }
-
-    private static bool IsConditional(ReportWords words, int clause)
-    {
-        foreach (var child in words.Children(clause))
-        {
-            if (!words.Is(child, "mark") && !words.Is(child, "advmod"))
-            {
-                continue;
-            }
-            var word = words.Lower[child];
-            if (word is "if" or "unless" or "until" or "once" or "provided" or "providing" or "assuming" or "while" && IsWhileBar(words, clause, word))
-            {
-                return child == 0 || words.Lower[child - 1] is not ("even" or "as" or "what");
-            }
-            // "as long as", "only when"
-            if (word == "as" && child + 2 < words.Lower.Length && words.Lower[child + 1] == "long" && words.Lower[child + 2] == "as")
-            {
-                return true;
-            }
-            if (word is "when" && child > 0 && words.Lower[child - 1] is "only" or "but")
-            {
-                return true;
-            }
-        }
-        return words.Lower[clause] is "provided" or "providing" && words.Child(clause, "ccomp") >= 0;
-    }
-
-    // "will not enter while the dispute lasts" is a bar that time lifts; "sends tanks while others send guns" is none.
-    private static bool IsWhileBar(ReportWords words, int clause, string mark) => mark != "while" || words.Tokens[clause].Lemma is "continue" or "last" or "persist" or "rage" or "go" or "remain";
-
-    private static bool IsPending(ReportWords words, int phrase)
-    {
-        foreach (var child in words.Children(phrase))
-        {
-            if (words.Is(child, "case") || words.Is(child, "mark"))
-            {
-                var word = words.Lower[child];
-                if (word is "pending" || (word == "subject" && child + 1 < words.Lower.Length && words.Lower[child + 1] == "to"))
-                {
-                    return true;
-                }
-            }
-        }
-        return words.Lower[phrase] is "pending" or "condition" && words.Left[phrase] < phrase && words.Lower[words.Left[phrase]] is "pending" or "on";
     }
 }

@@ -49,7 +49,7 @@ internal sealed class StanceFinder
                 said.Add(i);
             }
         }
-        if (statement.Act is not { } act || !Acts.Contains(act) || statement.Negated && act != "not_rule_out" || statement.Modality is not ("asserted" or "future"))
+        if (statement.Act is not { } act || !Acts.Contains(act) || statement.Negated && act != "not_rule_out" || statement.Modality is not ("asserted" or "future") && statement.Condition is null)
         {
             return;
         }
@@ -68,11 +68,11 @@ internal sealed class StanceFinder
             }
             foreach (var content in own is { } about ? [about] : statement.Content)
             {
-                var issue = Shorten(context, content);
+                var issue = Shorten(context, Without(context, content, statement.Condition));
                 if (!IsEmpty(context, issue))
                 {
                     var evidence = statement.Cue.Concat(statement.Source).Aggregate(issue, (a, b) => a.Cover(b));
-                    stances.Add(new StanceClaim(holder, act, issue, number, evidence, Math.Round(statement.Confidence * 0.95, 2)));
+                    stances.Add(new StanceClaim(holder, act, issue, number, evidence, Math.Round(statement.Confidence * 0.95, 2)) { Condition = statement.Condition });
                 }
             }
         }
@@ -115,9 +115,10 @@ internal sealed class StanceFinder
     {
         var words = context.Words;
         var subject = Subject(words, verb);
+        var depends = ConditionFinder.ConditionOf(words, verb) >= 0;
         // "those accused of": nobody is named who accuses. "attacked a convoy": a deed.
         var isParticiple = words.Tokens[verb].Relation is "acl" or "amod" && words.Tokens[verb].Xpos == "VBN";
-        if (subject < 0 || isParticiple || IsDeed(words, verb, act) || Form(words, verb) is not { } negated)
+        if (subject < 0 || isParticiple || IsDeed(words, verb, act) || Form(words, verb, depends) is not { } negated)
         {
             return null;
         }
@@ -136,6 +137,7 @@ internal sealed class StanceFinder
         {
             return null;
         }
+        var condition = Condition(words, verb);
         var span = range.SpanIn(words.Tokens);
         if (IsEmpty(context, span))
         {
@@ -146,17 +148,17 @@ internal sealed class StanceFinder
         {
             evidence = evidence.Cover(holder.Words.SpanIn(words.Tokens));
         }
-        return new StanceClaim(holder.Words.SpanIn(words.Tokens), act, span, context.StatementAt(verb), evidence, holder.Named ? 0.8 : 0.65);
+        return new StanceClaim(holder.Words.SpanIn(words.Tokens), act, span, context.StatementAt(verb), evidence, holder.Named ? 0.8 : 0.65) { Condition = condition };
     }
 
-    // The verb must be asserted: no "could support", no "to support them", no "would oppose" outside of what somebody said. Null: not a stance; else whether it is negated.
-    private static bool? Form(ReportWords words, int verb)
+    // The verb must be asserted: no "could support", no "to support them", no "would oppose" without what it depends on. Null: not a stance; else whether it is negated.
+    private static bool? Form(ReportWords words, int verb, bool depends)
     {
         var negated = false;
         foreach (var child in words.Children(verb))
         {
             var word = words.Lower[child];
-            if (words.Is(child, "aux") && word is "can" or "could" or "may" or "might" or "should" or "must" or "would" or "'d" or "’d")
+            if (words.Is(child, "aux") && word is "can" or "could" or "may" or "might" or "should" or "must" or "would" or "'d" or "’d" && !(depends && word == "would"))
             {
                 return null;
             }
@@ -201,6 +203,31 @@ internal sealed class StanceFinder
         }
         first = Math.Max(first, verb + 1);
         return words.Trim(new TokenRange(Math.Min(first, end), Math.Min(end, first + LongestIssue)));
+    }
+
+    // "supports a truce if ...", "refuses to talk until ..."
+    private static Span? Condition(ReportWords words, int verb)
+    {
+        var at = ConditionFinder.ConditionOf(words, verb);
+        foreach (var child in words.Children(verb))
+        {
+            if (at < 0 && words.Is(child, "xcomp"))
+            {
+                at = ConditionFinder.ConditionOf(words, child);
+            }
+        }
+        return at >= 0 ? ConditionFinder.Range(words, at).SpanIn(words.Tokens) : null;
+    }
+
+    // The issue without the condition at its end or start: "a truce if both armies withdraw" is on a truce.
+    private static Span Without(CommitmentContext context, Span content, Span? condition)
+    {
+        if (condition is not { } part || part.Start < content.Start || part.End > content.End)
+        {
+            return content;
+        }
+        var rest = part.Start > content.Start + (content.Length / 4) ? new Span(content.Start, part.Start) : new Span(part.End, content.End);
+        return rest.Length <= 0 || IsEmpty(context, rest) ? content : rest;
     }
 
     private static Span Shorten(CommitmentContext context, Span content)

@@ -16,7 +16,7 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
             if (context.Keys.Make("stance " + claim.Act, [claim.Holder], [claim.Issue], [claim.Evidence]) is { } key)
             {
                 var issueKey = IssueKey.Of(context.Tokens, context.Names, context.Facts, claim.Issue);
-                stances.Add(new Stance(key, Name(claim.Statement, claim.Holder), claim.Act, context.Words(claim.Issue), issueKey, Id(claim.Statement), [claim.Evidence], claim.Confidence));
+                stances.Add(new Stance(key, Name(claim.Statement, claim.Holder), claim.Act, context.Words(claim.Issue), issueKey, Id(claim.Statement), [claim.Evidence], claim.Confidence) { Condition = context.Phrase(claim.Condition) });
             }
         }
         return stances;

@@ -89,6 +89,8 @@ public sealed record Statement
     public NamedParty? Occasion { get; init; }
     /// <summary>Where it was said, or null.</summary>
     public NamedParty? Place { get; init; }
+    /// <summary>What must happen first for what is promised, demanded or ruled out, or null.</summary>
+    public NamedParty? Condition { get; init; }
     /// <summary>Whether the act is negated.</summary>
     public bool Negated { get; init; }
     /// <summary><c>asserted</c>, <c>future</c>, <c>hypothetical</c> or <c>conditional</c>.</summary>
@@ -190,7 +192,11 @@ public sealed record ResolvedMoney(decimal? Value, decimal? Max, string? Currenc
 /// <param name="Statement">Id of the statement it stands in, or null.</param>
 /// <param name="Evidence">The words.</param>
 /// <param name="Confidence">Probability, 0 to 1.</param>
-public sealed record Stance(string Id, string Holder, string Act, string Issue, string IssueKey, string? Statement, IReadOnlyList<Span> Evidence, double Confidence);
+public sealed record Stance(string Id, string Holder, string Act, string Issue, string IssueKey, string? Statement, IReadOnlyList<Span> Evidence, double Confidence)
+{
+    /// <summary>What the position depends on, or null.</summary>
+    public NamedParty? Condition { get; init; }
+}
 
 /// <summary>A party's membership of an organisation.</summary>
 /// <param name="Id">Record key.</param>

@@ -47,6 +47,7 @@ internal sealed class StatementResolver
             Addressee = claim.Addressee is { } addressee ? context.Party(addressee) : null,
             ReportedBy = Chain(claim.ReportedBy),
             When = context.Dates.Resolve(claim.When ?? SayingTime.Find(context, claim), claim.Modality == "future" ? TenseHint.Future : TenseHint.Past),
+            Condition = context.Phrase(claim.Condition),
             Occasion = context.Phrase(claim.Occasion),
             Place = claim.Place is { } place ? context.Phrase(place) : null,
             Negated = claim.Negated,

@@ -19,12 +19,12 @@ internal sealed class TextOrder
     }
 
     public List<Statement> Sort(IEnumerable<Statement> statements) => Sort(statements, s =>
-        [.. s.Source, .. s.Cue, .. s.Content, .. s.Quoted, .. Of(s.Addressee), .. s.ReportedBy.SelectMany(p => p.Evidence), .. s.When?.Evidence ?? [], .. Of(s.Occasion), .. Of(s.Place)]);
+        [.. s.Source, .. s.Cue, .. s.Content, .. s.Quoted, .. Of(s.Addressee), .. s.ReportedBy.SelectMany(p => p.Evidence), .. s.When?.Evidence ?? [], .. Of(s.Occasion), .. Of(s.Place), .. Of(s.Condition)]);
 
     public List<Commitment> Sort(IEnumerable<Commitment> commitments) => Sort(commitments, c =>
         [.. c.Evidence, .. c.Donors.SelectMany(d => d.Evidence), .. c.Recipient?.Evidence ?? [], .. c.Item.Evidence, .. c.Quantity?.Evidence ?? [], .. c.Amount?.Evidence ?? [], .. Of(c.Condition), .. c.When?.Evidence ?? [], .. c.ReportedBy.SelectMany(p => p.Evidence)]);
 
-    public List<Stance> Sort(IEnumerable<Stance> stances) => Sort(stances, s => [.. s.Evidence]);
+    public List<Stance> Sort(IEnumerable<Stance> stances) => Sort(stances, s => [.. s.Evidence, .. Of(s.Condition)]);
 
     public List<Membership> Sort(IEnumerable<Membership> memberships) => Sort(memberships, m => [.. m.Evidence, .. Of(m.Condition)]);
 

@@ -35,7 +35,7 @@ public sealed class ReadCommandTests
         Assert.Equal(["report", "statements", "commitments", "stances", "memberships", "events", "mentions", "problems", "reader"], Names(json.RootElement));
         Assert.Equal(["id", "path", "snapshot", "text_sha256", "chars", "title", "outlet", "language", "published", "dateline", "blocks"], Names(json.RootElement.GetProperty("report")));
         Assert.Equal(
-            ["id", "type", "speaker", "speakers", "source", "cue", "content", "attribution", "act", "addressee", "reported_by", "when", "occasion", "place",
+            ["id", "type", "speaker", "speakers", "source", "cue", "content", "attribution", "act", "addressee", "reported_by", "when", "occasion", "place", "condition",
              "negated", "modality", "quoted", "fidelity", "continues", "confidence"],
             Names(json.RootElement.GetProperty("statements")[0]));
         Assert.Equal(

@@ -40,7 +40,7 @@ internal sealed class SpecRecords
             .. head.Blocks.Select(b => Row("block", ("kind", Kebab(b.Kind)), ("text", words.Quote([b.Span])))),
             .. report.Statements.Select(words.Row),
             .. report.Commitments.Select(words.Row),
-            .. report.Stances.Select(s => Row("stance", ("holder", s.Holder), ("act", s.Act), ("issue", s.Issue), ("issue_key", s.IssueKey), ("evidence", words.Quote(s.Evidence)))),
+            .. report.Stances.Select(s => Row("stance", ("holder", s.Holder), ("act", s.Act), ("issue", s.Issue), ("issue_key", s.IssueKey), ("condition", s.Condition?.Name), ("evidence", words.Quote(s.Evidence)))),
             .. report.Memberships.Select(m => Row("membership", ("member", m.Member), ("organisation", m.Organisation), ("status", m.Status),
                 ("condition", m.Condition?.Name), ("evidence", words.Quote(m.Evidence)))),
             .. report.Events.Select(e => Row("event", ("kind", e.Kind), ("name", e.Name), ("place", e.Place), ("when", e.When?.Edtf),
@@ -54,7 +54,7 @@ internal sealed class SpecRecords
         ("type", s.Type), ("speaker", s.Speaker?.Name), ("speaker.kind", s.Speaker?.Kind), ("speaker.as", s.Speaker?.As), ("speakers", Join(s.Speakers)),
         ("source", Quote(s.Source)), ("cue", Quote(s.Cue)), ("content", Quote(s.Content)), ("attribution", s.Attribution), ("act", s.Act),
         ("addressee", s.Addressee?.Name), ("reported_by", Join(s.ReportedBy.Select(p => p.Name))), ("when", s.When?.Edtf), ("when.raw", s.When?.Raw),
-        ("occasion", s.Occasion?.Name), ("place", s.Place?.Name), ("negated", YesNo(s.Negated)), ("modality", s.Modality), ("quoted", Quote(s.Quoted)),
+        ("occasion", s.Occasion?.Name), ("place", s.Place?.Name), ("condition", s.Condition?.Name), ("negated", YesNo(s.Negated)), ("modality", s.Modality), ("quoted", Quote(s.Quoted)),
         ("fidelity", s.Fidelity), ("continues", ContentOf(s.Continues)), ("inside", ContentOf(s.Inside)));
 
     private SpecRecord Row(Commitment c) => Row("commitment",
