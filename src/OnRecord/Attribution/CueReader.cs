@@ -26,8 +26,8 @@ internal sealed class CueReader
         var (act, head) = (default(CueAct), -1);
         for (var i = cue.End - 1; i >= cue.First; i--)
         {
-            // The last word with an act decides: "has repeatedly refused to rule out"; "made a promise".
-            if (cueActs.Of(words, i) is { } entry && (act is null || (act.Act is null && entry.Act is not null)))
+            // The last word with an act decides: "has repeatedly refused to rule out"; "made a promise". A "call with investors" behind the verb is an occasion.
+            if (!(words.Tokens[i].Upos == "NOUN" && words.Is(i, "obl")) && cueActs.Of(words, i) is { } entry && (act is null || (act.Act is null && entry.Act is not null)))
             {
                 (act, head) = (entry, i);
             }
@@ -35,6 +35,10 @@ internal sealed class CueReader
         head = head < 0 ? draft.CueHead(words) : head;
         var negated = IsNegated(words, cue, head);
         var name = act?.Act ?? Inherited(words, draft, head);
+        if (name == "refuse" && BeginsWithRulingOut(words, draft))
+        {
+            (name, negated) = (negated ? "rule_out" : "not_rule_out", false);
+        }
         if (name == "rule_out" && (negated || Refuses(words, cue)))
         {
             (name, negated) = ("not_rule_out", false);
@@ -119,7 +123,18 @@ internal sealed class CueReader
                 return true;
             }
         }
-        return false;
+        // "neither welcomed nor criticised the ruling", "did not confirm or deny it": what negates the first of two joined verbs negates both.
+        if (head >= 0 && words.Is(head, "conj") && words.Tokens[head].Head is >= 0 and var first && words.Tokens[first].Upos == "VERB" && words.Child(head, "cc") is >= 0 and var and && words.Lower[and] is "nor" or "or")
+        {
+            foreach (var child in words.Children(first))
+            {
+                if (child < first && words.Lower[child] is "not" or "n't" or "n’t" or "never" or "neither")
+                {
+                    return true;
+                }
+            }
+        }
+        return head >= 0 && words.Child(head, "cc") is >= 0 and var neither && neither < head && words.Lower[neither] is "neither" or "nor";
     }
 
     private static bool Refuses(ReportWords words, TokenRange cue)
@@ -145,6 +160,13 @@ internal sealed class CueReader
         }
         var content = draft.Content[0];
         return content.First + 1 < words.Lower.Length && (words.Lower[content.First] == "comment" || (words.Lower[content.First] == "to" && words.Lower[content.First + 1] is "comment" or "say" or "answer"));
+    }
+
+    // "refused to rule out a delay", where the tagger takes only the first verb for the cue.
+    private static bool BeginsWithRulingOut(ReportWords words, Draft draft)
+    {
+        var at = draft.Content[0].First;
+        return at + 2 < draft.Content[0].End && words.Lower[at] == "to" && words.Lower[at + 1] == "rule" && words.Lower[at + 2] == "out";
     }
 
     private static bool BeginsWithInfinitive(ReportWords words, Draft draft)

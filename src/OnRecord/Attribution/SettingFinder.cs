@@ -59,6 +59,10 @@ internal sealed class SettingFinder
         bool IsFree(int token) => !draft.Holds(new TokenRange(token, token + 1)) && !draft.Source.Exists(s => s.Contains(token));
     }
 
+    // "denied it, although a paper reported ... in Oslo", "vowed to fight, but hinted at talks": a verb with a subject of its own has its own setting.
+    private static bool IsOtherClause(ReportWords words, int verb, int head) =>
+        words.Tokens[verb].Upos == "VERB" && verb != head && (words.Child(verb, "nsubj") is >= 0 and var subject && subject != head || words.Is(verb, "conj") && verb > head);
+
     // On the cue, or on a clause or noun that hangs on it: "speaking at a fair on Friday, she said". A few steps are enough.
     private static bool Hangs(ReportWords words, int token, int head)
     {
@@ -67,6 +71,10 @@ internal sealed class SettingFinder
             if (token == head)
             {
                 return true;
+            }
+            if (step > 0 && IsOtherClause(words, token, head))
+            {
+                return false;
             }
             token = words.Tokens[token].Head;
         }

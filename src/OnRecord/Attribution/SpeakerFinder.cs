@@ -13,11 +13,11 @@ internal static class SpeakerFinder
     {
         for (var (at, step) = (draft, 0); at is not null && step < LongestChain; (at, step) = (at.SpeaksAs, step + 1))
         {
+            var head = at.CueHead(words);
             if (at.Source.Count > 0)
             {
-                return Of(words, at.Source[0]);
+                return IsSpokenOf(words, at.Source[0], head) ? [] : Of(words, at.Source[0]);
             }
-            var head = at.CueHead(words);
             if (at.SpeaksAs is null && head >= 0 && words.Tokens[head].Upos == "VERB" && Clauses.Subject(words, head) is >= 0 and var subject
                 && words.Tokens[subject].Upos is "PROPN" or "PRON" or "NOUN" && !at.Holds(new TokenRange(subject, subject + 1)) && words.Lower[subject] is not ("it" or "there"))
             {
@@ -26,6 +26,11 @@ internal static class SpeakerFinder
         }
         return [];
     }
+
+    // "Ms Low is said to favour tighter rules": she is spoken of, and who says it stays open.
+    private static bool IsSpokenOf(ReportWords words, TokenRange source, int head) =>
+        head >= 0 && words.Child(head, "nsubj:pass") is >= 0 and var subject && source.Contains(subject) && subject < head && words.Child(head, "xcomp") > head
+        && words.Tokens[head].Lemma is "say" or "believe" or "report" or "think" or "understand" or "allege" or "rumour" or "rumor" or "know" or "expect" or "suppose";
 
     /// <summary>The parties that the words of a source name.</summary>
     public static IReadOnlyList<Span> Of(ReportWords words, TokenRange source)
@@ -47,13 +52,17 @@ internal static class SpeakerFinder
         var speakers = new List<Span> { One(words, head, source).SpanIn(words.Tokens) };
         foreach (var child in words.Children(head))
         {
-            if (words.Is(child, "conj") && source.Contains(child) && words.Tokens[child].Upos is "PROPN" or "NOUN" or "PRON")
+            // "the Fisheries and Forestry Agency" is one body.
+            if (words.Is(child, "conj") && source.Contains(child) && words.Tokens[child].Upos is "PROPN" or "NOUN" or "PRON" && !InOneName(words, head, child))
             {
                 speakers.Add(One(words, child, source).SpanIn(words.Tokens));
             }
         }
         return speakers;
     }
+
+    private static bool InOneName(ReportWords words, int one, int other) =>
+        words.MentionAt(one) is { Form: MentionForm.Name, Kind: MentionKind.Organisation } name && name.First <= Math.Min(one, other) && name.End > Math.Max(one, other);
 
     private static int Head(ReportWords words, TokenRange range)
     {
