@@ -6,7 +6,7 @@
 One-to-one, best pair first. A stance is found when its evidence shares at least half of the shorter one's characters with a stance of the
 output; an event, a membership or a condition when the evidence overlaps. Only what the gold has is asked for (recall): its stances and events
 are the clear ones of each report, not all, so what the output has beyond them is counted and not judged. Conditions have no list of their own
-in the output: those of its commitments and memberships count. `right` is found with every field asked for right.
+in the output: those of its commitments, memberships, stances and statements count. `right` is found with every field asked for right.
 """
 import argparse, glob, json, os, sys
 
@@ -80,7 +80,7 @@ def main():
             gold = json.load(source)
         output = read.get(gold["id"], {})
         text = (output.get("report") or {}).get("text") or ""
-        output["conditions"] = [r["condition"] for k in ("commitments", "memberships") for r in output.get(k) or [] if r.get("condition")]
+        output["conditions"] = [r["condition"] for k in ("commitments", "memberships", "stances", "statements") for r in output.get(k) or [] if r.get("condition")]
         for kind, tests in fields.items():
             mine, theirs = gold[kind], output.get(kind) or []
             first = next(iter(tests.values()), lambda g, p: 0)
