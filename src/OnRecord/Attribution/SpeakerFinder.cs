@@ -53,7 +53,8 @@ internal static class SpeakerFinder
         foreach (var child in words.Children(head))
         {
             // "the Fisheries and Forestry Agency" is one body.
-            if (words.Is(child, "conj") && source.Contains(child) && words.Tokens[child].Upos is "PROPN" or "NOUN" or "PRON" && !InOneName(words, head, child))
+            var isMember = words.Is(child, "nmod") && child > head && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] == "including" && words.Tokens[child].Upos == "PROPN";
+            if ((isMember || words.Is(child, "conj")) && source.Contains(child) && words.Tokens[child].Upos is "PROPN" or "NOUN" or "PRON" && !InOneName(words, head, child))
             {
                 speakers.Add(One(words, child, source).SpanIn(words.Tokens));
             }
@@ -119,7 +120,7 @@ internal static class SpeakerFinder
         }
         for (var i = phrase.First; i < phrase.End; i++)
         {
-            if (Person(words, i) is { } inside && inside.End == phrase.End && !words.Is(words.MentionAt(i)!.Value.Head, "nmod"))
+            if (Person(words, i) is { } inside && inside.End == phrase.End && !NameRelations.IsOfAnother(words.Tokens, head, inside.First) && !words.Is(words.MentionAt(i)!.Value.Head, "nmod"))
             {
                 return inside;
             }

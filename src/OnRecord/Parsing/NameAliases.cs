@@ -93,12 +93,14 @@ internal sealed class NameAliases(List<CoreferenceCluster> clusters)
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
         if (shorter.Contains(' ', StringComparison.Ordinal))
         {
-            // "Joseph R. Biden" and "Joseph Biden": first and last word agree.
-            return shorter[..shorter.IndexOf(' ', StringComparison.Ordinal)] == longer[..Math.Max(0, longer.IndexOf(' ', StringComparison.Ordinal))]
+            // "von der Leyen" is "Ursula von der Leyen"; "Joseph R. Biden" and "Joseph Biden": first and last word agree.
+            return (longer.EndsWith(" " + shorter, StringComparison.Ordinal) && IsParticle(shorter[..shorter.IndexOf(' ', StringComparison.Ordinal)])) || shorter[..shorter.IndexOf(' ', StringComparison.Ordinal)] == longer[..Math.Max(0, longer.IndexOf(' ', StringComparison.Ordinal))]
                 && LastWord(shorter) == LastWord(longer);
         }
         return LastWord(longer) == shorter || longer.StartsWith(shorter + " ", StringComparison.Ordinal);
     }
+
+    private static bool IsParticle(string word) => word is "von" or "van" or "de" or "der" or "den" or "di" or "da" or "del" or "della" or "du" or "dos" or "bin" or "ben" or "al" or "el" or "le" or "la" or "ter" or "zu" or "af" or "abu";
 
     private static string LastWord(string key)
     {

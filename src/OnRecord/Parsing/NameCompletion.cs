@@ -83,7 +83,7 @@ internal sealed class NameCompletion
         }
         AddPlaces(tokens, taken, own);
         own.Sort((a, b) => a.First.CompareTo(b.First));
-        return own;
+        return NameParts.Join(tokens, own);
     }
 
     // "chicago" and "new delhi" where the writer cares little for capitals, and the state behind a town: "Akron, OH".

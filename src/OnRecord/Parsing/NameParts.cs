@@ -1,9 +1,10 @@
 namespace OnRecord.Parsing;
 
-/// <summary>Joins what belongs to one name: the Arabic article with its hyphen, and the legal form of a firm behind a comma. What has no letter is no name.</summary>
+/// <summary>Joins what belongs to one name: the Arabic article with its hyphen, particles before a surname, and the legal form of a firm behind a comma. What has no letter is no name.</summary>
 internal static class NameParts
 {
     private static readonly HashSet<string> Articles = new(StringComparer.OrdinalIgnoreCase) { "al", "el", "az", "ez", "ash", "ul" };
+    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "von", "van", "der", "den", "Von", "Van", "bin", "ter", "zu" };
     private static readonly HashSet<string> LegalForms = new(StringComparer.OrdinalIgnoreCase)
     {
         "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "L.L.C.", "LLP", "L.P.", "Corp", "Corp.", "Co.", "PLC", "S.A.", "N.V.", "GmbH",
@@ -49,6 +50,15 @@ internal static class NameParts
     private static TagSegment WithArticle(Token[] tokens, TagSegment name)
     {
         var first = name.First;
+        // "von der" before "Leyen"
+        while (name.Kind == "PER" && first > 0 && Particles.Contains(tokens[first - 1].Form) && tokens[first - 1].Span.End + 1 == tokens[first].Span.Start)
+        {
+            first--;
+        }
+        if (first < name.First)
+        {
+            return name with { First = first };
+        }
         return first >= 2 && tokens[first - 1].Form == "-" && Articles.Contains(tokens[first - 2].Form) && char.IsUpper(tokens[first].Form[0]) ? name with { First = first - 2 } : name;
     }
 

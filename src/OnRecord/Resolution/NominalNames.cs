@@ -25,7 +25,7 @@ internal sealed class NominalNames(ReportTokens tokens, Facts facts, ReportPeopl
                 {
                     return people.Resolve(number);
                 }
-                if (found is null && !IsOwner(mention, first, end) && (IsBeside(mention, head) || IsTitled(mention, first, end) || ClosesPhrase(mention, first, end)))
+                if (found is null && !NameRelations.IsOfAnother(tokens.Tokens, head, mention.First) && !IsOwner(mention, first, end) && (IsBeside(mention, head) || IsTitled(mention, first, end) || ClosesPhrase(mention, first, end)))
                 {
                     found = people.Resolve(number);
                 }

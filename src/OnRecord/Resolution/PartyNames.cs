@@ -104,6 +104,19 @@ internal sealed class PartyNames
         return value;
     }
 
+    /// <summary>What the name that begins at a token names; null where none begins there.</summary>
+    public Named? OfMentionAt(int token)
+    {
+        foreach (var number in tokens.MentionsAt(token))
+        {
+            if (tokens.Parsed.Mentions[number] is { Form: MentionForm.Name } mention && mention.First == token && OfMention(number) is { } name)
+            {
+                return name;
+            }
+        }
+        return null;
+    }
+
     /// <summary>What a name stands for by the facts tables and the report's own acronyms; null where it is a plain place.</summary>
     public Named? OfName(string text, MentionKind kind)
     {
@@ -212,6 +225,10 @@ internal sealed class PartyNames
                 return name;
             }
         }
+        if (IsSort(list[head].Form) && Within(first, end) is { } within)
+        {
+            return within;
+        }
         if (Apposed(first, end) is { } apposed)
         {
             return apposed;
@@ -234,7 +251,7 @@ internal sealed class PartyNames
     {
         for (var i = first; i < end; i++)
         {
-            if ((i < mention.First || i >= mention.End) && tokens.Tokens[i].Upos is "NOUN" or "PROPN" or "NUM" && !IsBracketed(i, first) && !IsSort(tokens.Tokens[i].Form))
+            if ((i < mention.First || i >= mention.End) && tokens.Tokens[i].Upos is "NOUN" or "PROPN" or "NUM" && !IsBracketed(i, first) && !IsSort(tokens.Tokens[i].Form) && !IsOwningCountry(i))
             {
                 return false;
             }
@@ -242,9 +259,28 @@ internal sealed class PartyNames
         return mention.First >= first && mention.End <= end;
     }
 
+    // "Iran's state-run IRNA news agency"
+    private bool IsOwningCountry(int token) => token + 1 < tokens.Tokens.Count && tokens.Tokens[token + 1].Xpos == "POS" && facts.Countries.Find(tokens.Tokens[token].Form) is not null;
+
     // "the RIA news agency", "the German newspaper Die Zeit": what sort of thing the name is.
     private static bool IsSort(string word) => word.ToLowerInvariant() is "newspaper" or "magazine" or "outlet" or "media" or "news" or "agency" or "channel" or "broadcaster" or "television" or "tv" or "station" or "network" or "website" or "site"
-        or "daily" or "weekly" or "group" or "company" or "movement" or "militia" or "charity" or "firm" or "giant" or "think" or "tank" or "ngo" or "watchdog" or "body" or "alliance" or "app" or "platform";
+        or "daily" or "weekly" or "group" or "company" or "movement" or "militia" or "charity" or "firm" or "giant" or "think" or "tank" or "ngo" or "watchdog" or "body" or "alliance" or "app" or "platform" or "state" or "government" or "state-run" or "party" or "union" or "paper" or "tabloid" or "wire";
+
+    // "Iran's state-run IRNA news agency", "the government broadcaster RTPP": the one name beside words of its sort.
+    private Named? Within(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            foreach (var number in tokens.MentionsAt(i))
+            {
+                if (tokens.Parsed.Mentions[number] is { Form: MentionForm.Name, Kind: MentionKind.Organisation } mention && mention.First == i && CoversNames(mention, first, end) && OfMention(number) is { } name)
+                {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
 
     // "the aid group, the Norwegian Refugee Council": a name behind a comma at the end is what the phrase describes.
     private Named? Apposed(int first, int end)
@@ -373,6 +409,14 @@ internal sealed class PartyNames
     private Named? Describe(int first, int end, int head)
     {
         end = Math.Min(end, first + LongestDescription);
+        for (var i = head + 1; i < end - 1; i++)
+        {
+            // "officials, including President Lopez"
+            if (tokens.Tokens[i].Form is "including" && tokens.Tokens[i - 1].Form == ",")
+            {
+                end = i - 1;
+            }
+        }
         var text = tokens.Words(first, end).Trim(',', ';', ':', ' ');
         // "his spokesman" is nobody's until the owner is named.
         if (end - first > 1 && tokens.Tokens[first].Xpos == "PRP$" && !namesOwner)

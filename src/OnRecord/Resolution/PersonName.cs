@@ -82,7 +82,7 @@ internal sealed record PersonName(string Title, IReadOnlyList<string> Words)
                 name.RemoveRange(i, name.Count - i);
                 break;
             }
-            if (Glue(name[i]) is > 0 and var at)
+            if (Glue(name[i], facts) is > 0 and var at)
             {
                 name[i] = name[i][..at];
                 name.RemoveRange(i + 1, name.Count - i - 1);
@@ -96,12 +96,13 @@ internal sealed record PersonName(string Title, IReadOnlyList<string> Words)
         }
     }
 
-    // "TrumpCNN", "MoloneyBBC"; not "McConnell" and "LePage".
-    private static int Glue(string word)
+    // "TrumpCNN", "MoloneyBBC", "OmarovGerman"; not "McConnell", "LePage", "RoseAnn" and "FlorCruz".
+    private static int Glue(string word, Facts facts)
     {
         for (var i = 4; i < word.Length; i++)
         {
-            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1]) && !word.Contains('-', StringComparison.Ordinal))
+            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1]) && !word.Contains('-', StringComparison.Ordinal)
+                && ((i + 1 < word.Length && char.IsUpper(word[i + 1])) || facts.Nationalities.Find(word[i..]) is not null || facts.Outlets.Find(word[i..]) is not null || facts.Title(word[i..]) is not null))
             {
                 return i;
             }

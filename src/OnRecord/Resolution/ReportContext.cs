@@ -15,6 +15,7 @@ internal sealed class ReportContext
         Tokens = new ReportTokens(claims.ParsedReport);
         Dates = new ReportDates(claims.ParsedReport, facts, dateFinder, dateSentences);
         Names = new PartyNames(Tokens, facts, Dates.Day);
+        Pairs = new PairFinder(Tokens, Names);
         Keys = new RecordKeys(claims.ParsedReport.Report.Key);
     }
 
@@ -31,6 +32,8 @@ internal sealed class ReportContext
     public PartyNames Names { get; }
 
     public RecordKeys Keys { get; }
+
+    public PairFinder Pairs { get; }
 
     public string Text => Tokens.Text;
 

@@ -13,6 +13,12 @@ internal sealed class ReportPerson
     /// <summary>First tokens of the mentions with the full name, in text order.</summary>
     public List<int> Places { get; } = [];
 
+    /// <summary>First tokens of the mentions with the surname alone that were told to be this person's, in text order.</summary>
+    public List<int> ShortPlaces { get; } = [];
+
+    /// <summary>Titles that stood right before the full name, in small letters without full stop: "gen", "president".</summary>
+    public HashSet<string> Titles { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How often the surname alone stands for the person.</summary>
     public int Surnames { get; set; }
 
@@ -135,7 +141,13 @@ internal sealed class ReportPeople
             return people.Find(p => IsSame(p.Name, name)) ?? people.Find(p => name.IsEndOf(p.Name)) ?? people.Find(p => IsMisspelled(name, p.Name));
         }
         var word = name.Surname;
-        return Nearest(people.FindAll(p => p.Name.Surname == word), place, cluster)
+        var sharing = people.FindAll(p => p.Name.Surname == word);
+        // "Gen. Brown" is not the analyst James Brown.
+        if (sharing.Count > 1 && TitleAt(name, place) is { } title && Only(sharing.FindAll(p => p.Titles.Contains(title))) is { } titled)
+        {
+            return titled;
+        }
+        return Nearest(sharing, place, cluster)
             ?? Nearest(people.FindAll(p => p.Name.Words.Any(w => NameFold.Surname(NameFold.Fold(w)) == word)), place, cluster)
             ?? Only(people.FindAll(p => IsMisspelled(word, p.Name.Surname)));
     }
@@ -225,6 +237,17 @@ internal sealed class ReportPeople
         }
         person.Places.Add(mention.First);
         person.Clusters.Add(mention.Cluster);
+        if (TitleAt(name, mention.First) is { } title)
+        {
+            person.Titles.Add(title);
+        }
+    }
+
+    // The last title word of a name or before it.
+    private string? TitleAt(PersonName name, int place)
+    {
+        var word = name.Title.Length > 0 ? name.Title.Split(' ')[^1] : place > 0 && facts.Title(tokens.Tokens[place - 1].Form) is "office" or "rank" ? tokens.Tokens[place - 1].Form : null;
+        return word?.TrimEnd('.').ToLowerInvariant();
     }
 
     // Somebody whom the report names by surname alone, under the full name where the facts know it.
@@ -288,12 +311,22 @@ internal sealed class ReportPeople
         {
             return Only(candidates);
         }
-        if (Only(candidates.FindAll(p => p.Clusters.Contains(cluster))) is { } together)
+        // A titled surname of one of them right before tells more than the cluster: "said Gen. Brown. ... Brown told".
+        var latest = candidates.OrderByDescending(p => LastBefore(p.ShortPlaces, place)).First();
+        var isTold = LastBefore(latest.ShortPlaces, place) is >= 0 and var told && candidates.TrueForAll(p => LastBefore(p.Places, place) < told);
+        if (!isTold && Only(candidates.FindAll(p => p.Clusters.Contains(cluster))) is { } together)
         {
             return together;
         }
         // Several Bidens: the one named last before this place, else the one named first.
-        return candidates.OrderByDescending(p => p.Places.FindLast(x => x < place) is > 0 and var last ? last : -1).ThenBy(p => p.Places[0]).First();
+        return candidates.OrderByDescending(p => Math.Max(LastBefore(p.Places, place), LastBefore(p.ShortPlaces, place))).ThenBy(p => p.Places[0]).First();
+    }
+
+    private static int LastBefore(List<int> places, int place)
+    {
+        var at = places.BinarySearch(place);
+        at = at >= 0 ? at - 1 : ~at - 1;
+        return at >= 0 ? places[at] : -1;
     }
 
     private void ReadOffices(List<(int Mention, PersonName Name)> partial)
@@ -315,6 +348,7 @@ internal sealed class ReportPeople
             if (Find(name, mention.First, mention.Cluster) is { } person)
             {
                 person.Surnames++;
+                person.ShortPlaces.Add(mention.First);
                 person.Office ??= OfficeAt(mention.First, tokens);
             }
         }

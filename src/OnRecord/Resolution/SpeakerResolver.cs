@@ -58,7 +58,7 @@ internal sealed class SpeakerResolver
         var last = default(Span?);
         foreach (var words in statement.Speakers.Count > 0 ? statement.Speakers : statement.Source)
         {
-            if (context.Names.OfficesOfSeveral(words) is { Count: > 0 } several)
+            if (context.Names.OfficesOfSeveral(words) is { Count: > 0 } several || (several = context.Pairs.Find(words)).Count > 0)
             {
                 found.AddRange(several);
             }
