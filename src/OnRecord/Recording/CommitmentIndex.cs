@@ -11,6 +11,7 @@ internal sealed class CommitmentIndex
     private const double Telling = 1.1;
     private const int LongestGap = 120;
     private const int LongestGapWithoutNumber = 45;
+    private const int LongestGapOneNumber = 1;
     private readonly Dictionary<string, List<int>> blocks = new(StringComparer.Ordinal);
     private readonly List<Entry> entries = [];
 
@@ -18,7 +19,7 @@ internal sealed class CommitmentIndex
     public List<CommitmentMatch> Add(int report, PartialDate? published, Commitment commitment)
     {
         var entry = new Entry(report, commitment, commitment.Donors.Where(d => d.Named).Select(d => PartyKey.Of(d.Name)).ToHashSet(StringComparer.Ordinal),
-            commitment.Recipient is { } r ? PartyKey.Of(r.Name) : null, ItemKey.Of(commitment.Item), DayOf(published));
+            commitment.Recipient is { } r ? PartyKey.Of(r.Name) : null, ItemKey.Of(commitment.Item), ItemKey.IsMoney(commitment), DayOf(published));
         var number = entries.Count;
         entries.Add(entry);
         var matches = new List<CommitmentMatch>();
@@ -66,13 +67,15 @@ internal sealed class CommitmentIndex
         {
             return null;
         }
-        var item = a.Item.Compare(b.Item);
+        // A sum is no thing: "$5 million" of one donor meets "$5 million" only where both name the receiver.
+        var isMoney = a.IsMoney && b.IsMoney;
+        var item = isMoney && a.Recipient is not null && b.Recipient is not null ? 0.5 : isMoney ? 0 : a.Item.Compare(b.Item);
         if (item <= 0)
         {
             return null;
         }
         score += item;
-        reasons.Add(item >= 1.4 ? "same item" : "item of one kind");
+        reasons.Add(isMoney ? "a sum of money" : item >= 1.4 ? "same item" : "item of one kind");
         if (CompareNumbers(a.Commitment, b.Commitment, reasons) is not { } numbers)
         {
             return null;
@@ -106,8 +109,12 @@ internal sealed class CommitmentIndex
         {
             return a.Item.Designation == b.Item.Designation;
         }
-        return item >= 1.1 && a.Item.Words.SetEquals(b.Item.Words);
+        // "security assistance" of March and "$2 billion in security assistance" of April are two; within a day they are one told in more and less detail.
+        var oneCounts = HasNumber(a.Commitment) != HasNumber(b.Commitment);
+        return item >= 1.1 && a.Item.Words.SetEquals(b.Item.Words) && (!oneCounts || (a.Day is { } x && b.Day is { } y && Math.Abs(x - y) <= LongestGapOneNumber));
     }
+
+    private static bool HasNumber(Commitment commitment) => commitment.Amount is { Value: not null } || commitment.Quantity is { Min: not null };
 
     private static bool IsOver(string status) => status is "refused" or "cancelled";
 
@@ -156,7 +163,7 @@ internal sealed class CommitmentIndex
 
     private static int? DayOf(PartialDate? date) => date?.First?.DayNumber;
 
-    private sealed record Entry(int Report, Commitment Commitment, HashSet<string> Donors, string? Recipient, ItemKey Item, int? Day);
+    private sealed record Entry(int Report, Commitment Commitment, HashSet<string> Donors, string? Recipient, ItemKey Item, bool IsMoney, int? Day);
 }
 
 /// <summary>An earlier commitment that is the same undertaking.</summary>

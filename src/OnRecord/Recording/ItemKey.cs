@@ -5,8 +5,13 @@ namespace OnRecord.Recording;
 /// <summary>What a commitment's item is compared by: designation, class, head noun and content words.</summary>
 internal sealed record ItemKey(string? Designation, string? Class, string Head, HashSet<string> Words)
 {
+    private const int FewestLetters = 3;
     private static readonly char[] Breaks = [' ', '-', ',', '/', '\u00a0', '\n'];
     private static readonly HashSet<string> Light = new(StringComparer.Ordinal) { "the", "a", "an", "of", "its", "new", "additional", "more", "further", "own", "for", "to", "and", "in", "extra", "other", "another", "worth" };
+
+    /// <summary>Whether the item is nothing but its sum: "more than $5 million".</summary>
+    public static bool IsMoney(Commitment commitment) =>
+        commitment.Amount is { Text: { Length: > 0 } sum } && (sum.Contains(commitment.Item.Text, StringComparison.OrdinalIgnoreCase) || commitment.Item.Text.Replace(sum, "", StringComparison.OrdinalIgnoreCase).Count(char.IsLetter) < FewestLetters);
 
     /// <summary>Reads the key of an item.</summary>
     public static ItemKey Of(Item item)
