@@ -56,12 +56,12 @@ public sealed class NewsRecord
         reports.Add(report);
         sharedTexts = null;
         copyIndex.Add(report.Report);
+        var published = report.Report.Published.Edtf is { } edtf && PartialDate.TryParse(edtf, out var date) ? date : null;
         foreach (var statement in report.Statements)
         {
             allStatements.Add(new Member<Statement>(number, statement));
-            statementIndex.Add(report.Report.Text, statement);
+            statementIndex.Add(report.Report.Text, published?.First?.DayNumber, statement);
         }
-        var published = report.Report.Published.Edtf is { } edtf && PartialDate.TryParse(edtf, out var date) ? date : null;
         foreach (var commitment in report.Commitments)
         {
             var own = commitments.Add();

@@ -12,15 +12,20 @@ internal sealed class StatementForm
     private readonly uint[] words;
     private readonly uint[] content;
     private readonly uint[] set;
+    private readonly HashSet<uint> quoted;
 
     // Number of content words before each word.
     private readonly int[] before;
 
     /// <summary>Makes the form of a statement.</summary>
     /// <param name="folded">Its words.</param>
+    /// <param name="quoted">The words that stand in quotation marks.</param>
     /// <param name="speakers">Folded names of its speakers.</param>
-    public StatementForm(List<FoldedWord> folded, List<string> speakers)
+    /// <param name="day">Day of its report as a number, or null.</param>
+    public StatementForm(List<FoldedWord> folded, List<FoldedWord> quoted, List<string> speakers, int? day)
     {
+        (this.quoted, Day) = (new HashSet<uint>(quoted.Count), day);
+        quoted.ForEach(w => this.quoted.Add(w.Whole));
         (words, before) = (new uint[folded.Count], new int[folded.Count + 1]);
         for (var i = 0; i < folded.Count; i++)
         {
@@ -52,16 +57,22 @@ internal sealed class StatementForm
     /// <summary>Folded names of the speakers.</summary>
     public List<string> Speakers { get; }
 
+    /// <summary>Day of its report as a number, or null.</summary>
+    public int? Day { get; }
+
+    /// <summary>Number of words.</summary>
+    public int Length => words.Length;
+
     /// <summary>Number of different content words.</summary>
     public int Size => set.Length;
 
     /// <summary>Whether so many word pairs stand in it that only a part of them are keys.</summary>
     public bool IsLong => content.Length * Reach > 2 * ManyPairs;
 
-    /// <summary>One number for words and speakers.</summary>
+    /// <summary>One number for words, speakers and day.</summary>
     public ulong Identity()
     {
-        var hash = 14_695_981_039_346_656_037UL;
+        var hash = Mix(Mix(14_695_981_039_346_656_037UL, (ulong)(Day ?? -1)), (ulong)quoted.Count);
         foreach (var word in words)
         {
             hash = Mix(hash, word);
@@ -73,8 +84,8 @@ internal sealed class StatementForm
         return hash;
     }
 
-    /// <summary>Whether words and speakers are the same.</summary>
-    public bool IsSame(StatementForm other) => words.AsSpan().SequenceEqual(other.words) && Speakers.SequenceEqual(other.Speakers, StringComparer.Ordinal);
+    /// <summary>Whether words, speakers and day are the same.</summary>
+    public bool IsSame(StatementForm other) => Day == other.Day && quoted.SetEquals(other.quoted) && words.AsSpan().SequenceEqual(other.words) && Speakers.SequenceEqual(other.Speakers, StringComparer.Ordinal);
 
     /// <summary>
     /// Keys of runs of words. Of every few runs that overlap the one with most content is a key, so that two statements with eight words in a row in common
@@ -84,30 +95,32 @@ internal sealed class StatementForm
     {
         keys.Clear();
         var runs = words.Length - RunLength + 1;
-        if (runs < RunWindow)
+        if (runs < 1)
         {
             return;
         }
+        // A statement too short for a window has one key, so that a short quotation meets itself.
+        var window = Math.Min(RunWindow, runs);
         Span<ulong> hashes = runs <= 512 ? stackalloc ulong[runs] : new ulong[runs];
         for (var i = 0; i < runs; i++)
         {
             hashes[i] = RunHash(i);
         }
         var best = -1;
-        for (var from = 0; from + RunWindow <= runs; from++)
+        for (var from = 0; from + window <= runs; from++)
         {
             var last = best;
             if (best < from)
             {
                 best = from;
-                for (var i = from + 1; i < from + RunWindow; i++)
+                for (var i = from + 1; i < from + window; i++)
                 {
                     best = IsBetter(hashes, i, best) ? i : best;
                 }
             }
-            else if (IsBetter(hashes, from + RunWindow - 1, best))
+            else if (IsBetter(hashes, from + window - 1, best))
             {
-                best = from + RunWindow - 1;
+                best = from + window - 1;
             }
             if (best != last && ContentOfRun(best) >= FewestContentOfRun)
             {
@@ -156,19 +169,30 @@ internal sealed class StatementForm
     }
 
     /// <summary>Whether both hold one run of at least so many words.</summary>
-    public bool SharesRun(StatementForm other, int length)
+    public bool SharesRun(StatementForm other, int length) => SharesRun(other, length, 1, _ => true);
+
+    /// <summary>Whether both hold one run of at least so many words that one of them quotes.</summary>
+    public bool SharesQuotedRun(StatementForm other, int length) => SharesRun(other, length, 2, w => quoted.Contains(w) || other.quoted.Contains(w));
+
+    /// <summary>Whether both quote one run of at least so many words, at least so many of them content.</summary>
+    public bool BothQuoteRun(StatementForm other, int length, int contentWords) => SharesRun(other, length, contentWords, w => quoted.Contains(w) && other.quoted.Contains(w));
+
+    private bool SharesRun(StatementForm other, int length, int contentWords, Func<uint, bool> counts)
     {
         if (words.Length < length || other.words.Length < length)
         {
             return false;
         }
-        var row = new int[other.words.Length + 1];
-        foreach (var word in words)
+        var (row, contents) = (new int[other.words.Length + 1], new int[other.words.Length + 1]);
+        for (var i = 0; i < words.Length; i++)
         {
+            var isCounted = counts(words[i]);
             for (var j = other.words.Length; j > 0; j--)
             {
-                row[j] = word == other.words[j - 1] ? row[j - 1] + 1 : 0;
-                if (row[j] == length)
+                var isShared = isCounted && words[i] == other.words[j - 1];
+                row[j] = isShared ? row[j - 1] + 1 : 0;
+                contents[j] = isShared ? contents[j - 1] + before[i + 1] - before[i] : 0;
+                if (row[j] >= length && contents[j] >= contentWords)
                 {
                     return true;
                 }

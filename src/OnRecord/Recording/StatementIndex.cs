@@ -11,8 +11,17 @@ internal sealed class StatementIndex
 {
     private const int FewestWords = 3;
     private const double SameSpeakerShare = 0.6;
-    private const int SameSpeakerRun = 7;
-    private const int OtherSpeakerRun = 8;
+    private const double MiddleShare = 0.7;
+    private const double OtherSpeakerShare = 0.8;
+    private const double FarShare = 0.85;
+    private const double QuoteShare = 0.7;
+    private const int ShortSize = 4;
+    private const int MiddleSize = 7;
+    private const int FewestRun = 4;
+    private const int ShortestQuote = 5;
+    private const int SameSpeakerRun = 8;
+    private const int OtherSpeakerRun = 10;
+    private const int NearDays = 3;
     private const int MostByRun = 256;
     private const int MostBySpeaker = 32;
     private readonly ContentWords contentWords;
@@ -24,6 +33,7 @@ internal sealed class StatementIndex
     private readonly List<StatementForm> forms = [];
     private readonly List<int> statements = [];
     private readonly List<FoldedWord> words = [];
+    private readonly List<FoldedWord> quoted = [];
     private readonly List<ulong> keys = [];
     private readonly List<(int Runs, int Pairs)> shared = [];
     private readonly List<int> touched = [];
@@ -31,12 +41,18 @@ internal sealed class StatementIndex
     public StatementIndex(ContentWords contentWords) => this.contentWords = contentWords;
 
     /// <summary>Adds a statement under the next number.</summary>
-    public void Add(string text, Statement statement)
+    /// <param name="text">Text of its report.</param>
+    /// <param name="day">Day of its report as a number, or null.</param>
+    /// <param name="statement">The statement.</param>
+    public void Add(string text, int? day, Statement statement)
     {
         words.Clear();
-        contentWords.ReadWords(text, statement.Content, words);
+        quoted.Clear();
+        var content = LinkResidue.Without(text, statement.Content);
+        contentWords.ReadWords(text, content, words);
+        contentWords.ReadWords(text, statement.Type == "direct" ? content : statement.Quoted, quoted);
         var speakers = statement.Speakers.Count > 0 ? statement.Speakers.Select(Folded).ToList() : statement.Speaker is { } one ? [Folded(one.Name)] : [];
-        var form = new StatementForm(words, speakers);
+        var form = new StatementForm(words, quoted, speakers, day);
         var identity = form.Identity();
         if (form.Size >= FewestWords && byIdentity.TryGetValue(identity, out var known) && forms[known].IsSame(form))
         {
@@ -113,7 +129,7 @@ internal sealed class StatementIndex
         }
     }
 
-    // Shares of the shorter statement's content words; short ones must share all of it.
+    // Shares of the shorter statement's content words; null where they are two statements.
     private static double? ShareOf(StatementForm a, StatementForm b, int runs, int pairs)
     {
         var (small, large) = (Math.Min(a.Size, b.Size), Math.Max(a.Size, b.Size));
@@ -123,18 +139,39 @@ internal sealed class StatementIndex
         {
             return null;
         }
-        var sameSpeaker = a.Speakers.Exists(x => b.Speakers.Exists(y => PartyKey.MayBeOne(x, y)));
-        if (sameSpeaker && pairs >= (a.IsLong || b.IsLong ? 1 : 2))
+        var isNear = a.Day is { } x && b.Day is { } y && Math.Abs(x - y) <= NearDays;
+        var sameSpeaker = a.Speakers.Exists(s => b.Speakers.Exists(t => PartyKey.MayBeOne(s, t)));
+        if (runs > 0 && IsOneQuotation(a, b, sameSpeaker, isNear))
         {
-            var needed = small <= 4 ? 0.99 : small / (double)large < 0.34 ? 0.8 : SameSpeakerShare;
-            if (share >= needed)
-            {
-                return share;
-            }
+            return share;
         }
-        // One run of words said twice is one statement whoever was understood to speak.
-        return runs > 0 && a.SharesRun(b, sameSpeaker ? SameSpeakerRun : OtherSpeakerRun) ? share : null;
+        var balance = small / (double)large;
+        if (sameSpeaker && pairs >= (a.IsLong || b.IsLong ? 1 : 2) && SameSpeakers(a, b))
+        {
+            return (isNear ? IsOneNear(share, balance, small) : IsOneFar(share, balance, small)) && (small > ShortSize || a.SharesRun(b, FewestRun)) ? share : null;
+        }
+        return runs > 0 && isNear && share >= OtherSpeakerShare && balance >= 0.5 && a.SharesRun(b, OtherSpeakerRun) ? share : null;
     }
+
+    // Words quoted twice are one statement whoever was understood to speak; a few of them only within days, or where they are most of the shorter one.
+    // Runs that nobody quotes are mostly what everybody says of a subject.
+    private static bool IsOneQuotation(StatementForm a, StatementForm b, bool sameSpeaker, bool isNear) =>
+        a.SharesQuotedRun(b, sameSpeaker ? SameSpeakerRun : OtherSpeakerRun)
+        || a.BothQuoteRun(b, Math.Max(ShortestQuote, (int)Math.Ceiling(QuoteShare * Math.Min(a.Length, b.Length))), 2)
+        || (isNear && (a.BothQuoteRun(b, ShortestQuote, sameSpeaker ? 2 : 4) || a.BothQuoteRun(b, SameSpeakerRun, 1)));
+
+    // "officials in Lima" are not Lima, and what two say together is not what one says.
+    private static bool SameSpeakers(StatementForm a, StatementForm b) =>
+        a.Speakers.Count == b.Speakers.Count && a.Speakers.TrueForAll(x => b.Speakers.Exists(y => PartyKey.MayBeOne(x, y) && IsPhrase(x) == IsPhrase(y)));
+
+    private static bool IsPhrase(string speaker) => speaker.Contains(" in ", StringComparison.Ordinal) || speaker.Contains(" of ", StringComparison.Ordinal);
+
+    // Within days one speaker's like words are one statement, told shorter or longer.
+    private static bool IsOneNear(double share, double balance, int small) =>
+        share >= (small <= ShortSize ? 0.99 : balance < 0.34 ? 0.8 : small < MiddleSize ? MiddleShare : SameSpeakerShare) && (small > ShortSize || balance >= 0.4);
+
+    // A speaker comes back to a subject for years: then only nearly the same words are the same statement.
+    private static bool IsOneFar(double share, double balance, int small) => small > ShortSize && share >= FarShare && balance >= 0.5;
 
     // A key became common: pairs that met by it alone part again.
     private void Part(List<int> held)
