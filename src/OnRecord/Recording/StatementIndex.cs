@@ -157,8 +157,8 @@ internal sealed class StatementIndex
     // Runs that nobody quotes are mostly what everybody says of a subject.
     private static bool IsOneQuotation(StatementForm a, StatementForm b, bool sameSpeaker, bool isNear) =>
         a.SharesQuotedRun(b, sameSpeaker ? SameSpeakerRun : OtherSpeakerRun)
-        || a.BothQuoteRun(b, Math.Max(ShortestQuote, (int)Math.Ceiling(QuoteShare * Math.Min(a.Length, b.Length))), 2)
-        || (isNear && (a.BothQuoteRun(b, ShortestQuote, sameSpeaker ? 2 : 4) || a.BothQuoteRun(b, SameSpeakerRun, 1)));
+        || a.BothQuoteRun(b, Math.Max(ShortestQuote, (int)Math.Ceiling(QuoteShare * Math.Min(a.Length, b.Length))), sameSpeaker ? 2 : 4)
+        || (isNear && (a.BothQuoteRun(b, ShortestQuote, 4) || a.BothQuoteRun(b, SameSpeakerRun, 1)));
 
     // "officials in Lima" are not Lima, and what two say together is not what one says.
     private static bool SameSpeakers(StatementForm a, StatementForm b) =>
