@@ -168,37 +168,29 @@ internal sealed class StatementForm
         return shared;
     }
 
-    /// <summary>Whether both hold one run of at least so many words.</summary>
-    public bool SharesRun(StatementForm other, int length) => SharesRun(other, length, 1, _ => true);
-
-    /// <summary>Whether both hold one run of at least so many words that one of them quotes.</summary>
-    public bool SharesQuotedRun(StatementForm other, int length) => SharesRun(other, length, 2, w => quoted.Contains(w) || other.quoted.Contains(w));
-
-    /// <summary>Whether both quote one run of at least so many words, at least so many of them content.</summary>
-    public bool BothQuoteRun(StatementForm other, int length, int contentWords) => SharesRun(other, length, contentWords, w => quoted.Contains(w) && other.quoted.Contains(w));
-
-    private bool SharesRun(StatementForm other, int length, int contentWords, Func<uint, bool> counts)
+    /// <summary>The longest runs of words that both hold.</summary>
+    public SharedRuns RunsWith(StatementForm other)
     {
-        if (words.Length < length || other.words.Length < length)
-        {
-            return false;
-        }
-        var (row, contents) = (new int[other.words.Length + 1], new int[other.words.Length + 1]);
+        var runs = default(SharedRuns);
+        // Of each place of the other: length and content of the run that ends there, then of its last part that one of them quotes, and that both quote.
+        var row = new RunEnd[other.words.Length + 1];
         for (var i = 0; i < words.Length; i++)
         {
-            var isCounted = counts(words[i]);
+            var (word, isQuoted, isContent) = (words[i], quoted.Contains(words[i]), before[i + 1] - before[i]);
             for (var j = other.words.Length; j > 0; j--)
             {
-                var isShared = isCounted && words[i] == other.words[j - 1];
-                row[j] = isShared ? row[j - 1] + 1 : 0;
-                contents[j] = isShared ? contents[j - 1] + before[i + 1] - before[i] : 0;
-                if (row[j] >= length && contents[j] >= contentWords)
+                if (word != other.words[j - 1])
                 {
-                    return true;
+                    row[j] = default;
+                    continue;
                 }
+                var otherQuotes = other.quoted.Contains(word);
+                var ends = row[j - 1];
+                row[j] = new RunEnd(ends.Any.And(isContent), isQuoted || otherQuotes ? ends.One.And(isContent) : default, isQuoted && otherQuotes ? ends.Both.And(isContent) : default);
+                runs.Take(row[j]);
             }
         }
-        return false;
+        return runs;
     }
 
     private static void Unique(List<ulong> keys)

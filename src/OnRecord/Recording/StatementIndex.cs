@@ -141,24 +141,30 @@ internal sealed class StatementIndex
         }
         var isNear = a.Day is { } x && b.Day is { } y && Math.Abs(x - y) <= NearDays;
         var sameSpeaker = a.Speakers.Exists(s => b.Speakers.Exists(t => PartyKey.MayBeOne(s, t)));
-        if (runs > 0 && IsOneQuotation(a, b, sameSpeaker, isNear))
+        var pairsUp = sameSpeaker && pairs >= (a.IsLong || b.IsLong ? 1 : 2);
+        if (runs == 0 && !pairsUp)
+        {
+            return null;
+        }
+        var inCommon = a.RunsWith(b);
+        if (runs > 0 && IsOneQuotation(inCommon, Math.Min(a.Length, b.Length), sameSpeaker, isNear))
         {
             return share;
         }
         var balance = small / (double)large;
-        if (sameSpeaker && pairs >= (a.IsLong || b.IsLong ? 1 : 2) && SameSpeakers(a, b))
+        if (pairsUp && SameSpeakers(a, b))
         {
-            return (isNear ? IsOneNear(share, balance, small) : IsOneFar(share, balance, small)) && (small > ShortSize || a.SharesRun(b, FewestRun)) ? share : null;
+            return (isNear ? IsOneNear(share, balance, small) : IsOneFar(share, balance, small)) && (small > ShortSize || inCommon.Any >= FewestRun) ? share : null;
         }
-        return runs > 0 && isNear && share >= OtherSpeakerShare && balance >= 0.5 && a.SharesRun(b, OtherSpeakerRun) ? share : null;
+        return runs > 0 && isNear && share >= OtherSpeakerShare && balance >= 0.5 && inCommon.Any >= OtherSpeakerRun ? share : null;
     }
 
     // Words quoted twice are one statement whoever was understood to speak; a few of them only within days, or where they are most of the shorter one.
     // Runs that nobody quotes are mostly what everybody says of a subject.
-    private static bool IsOneQuotation(StatementForm a, StatementForm b, bool sameSpeaker, bool isNear) =>
-        a.SharesQuotedRun(b, sameSpeaker ? SameSpeakerRun : OtherSpeakerRun)
-        || a.BothQuoteRun(b, Math.Max(ShortestQuote, (int)Math.Ceiling(QuoteShare * Math.Min(a.Length, b.Length))), sameSpeaker ? 2 : 4)
-        || (isNear && (a.BothQuoteRun(b, ShortestQuote, 4) || a.BothQuoteRun(b, SameSpeakerRun, 1)));
+    private static bool IsOneQuotation(SharedRuns runs, int shorter, bool sameSpeaker, bool isNear) =>
+        runs.QuotedByOne >= (sameSpeaker ? SameSpeakerRun : OtherSpeakerRun)
+        || (sameSpeaker ? runs.QuotedByBothOfTwo : runs.QuotedByBothOfFour) >= Math.Max(ShortestQuote, (int)Math.Ceiling(QuoteShare * shorter))
+        || (isNear && (runs.QuotedByBothOfFour >= ShortestQuote || runs.QuotedByBoth >= SameSpeakerRun));
 
     // "officials in Lima" are not Lima, and what two say together is not what one says.
     private static bool SameSpeakers(StatementForm a, StatementForm b) =>
