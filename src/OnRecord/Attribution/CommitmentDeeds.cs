@@ -71,7 +71,16 @@ internal sealed class CommitmentDeeds
     private List<CommitmentItem> Pledged(int verb, DeedFrame frame)
     {
         var modality = judge.Judge(words, verb, announces: false);
-        if (modality.Status is not "committed" || !modality.Chain.Any(c => words.Tokens[c].Lemma is "pledge" or "vow" or "promise" or "commit" or "undertake" or "commitment" or "promised" or "agree"))
+        if (modality.Status is not "committed")
+        {
+            return [];
+        }
+        if (context.When(modality.Chain) is { } term && words.Lower[term.First] is "by" or "before" or "from" && slots.Pledged(verb, frame) is { Count: > 0 } measured && measured.TrueForAll(i => i.Quantity is not null))
+        {
+            // "will lower its emissions by half by 2030": a number and a term are a promise without the word.
+            return measured;
+        }
+        if (!modality.Chain.Any(c => words.Tokens[c].Lemma is "pledge" or "vow" or "promise" or "commit" or "undertake" or "commitment" or "promised" or "agree"))
         {
             return [];
         }
@@ -124,6 +133,10 @@ internal sealed class CommitmentDeeds
             // A sale of arms: the seller delivers, the buyer receives.
             (actors, recipient) = ([seller], buyer);
         }
+        if (actors.Count == 0 && status is "committed" or "conditional" && donors.IsPassive(verb) && Announcer(verb) is { Count: > 0 } announcers)
+        {
+            actors = announcers;
+        }
         var stated = actors.Count > 0;
         if (!stated)
         {
@@ -143,6 +156,21 @@ internal sealed class CommitmentDeeds
             return [];
         }
         return Drafts(verb, frame, filled, recipient, actors, modality, status, stated);
+    }
+
+    // "Turkey said 5,000 homes would be shipped": a state or body that says so of a deed without a giver gives.
+    private List<CommitmentParty> Announcer(int verb)
+    {
+        for (var (at, step) = (verb, 0); step < 3 && words.Tokens[at].Head >= 0 && (words.Is(at, "ccomp") || words.Is(at, "parataxis") || words.Is(at, "xcomp") || words.Is(at, "conj")); (at, step) = (words.Tokens[at].Head, step + 1))
+        {
+            var over = words.Tokens[at].Head;
+            if (words.Tokens[over].Upos == "VERB" && !words.Is(at, "conj") && words.Tokens[over].Lemma is "say" or "announce" or "pledge" or "promise" or "add" or "confirm" or "tell" && donors.Subject(over, false) is >= 0 and var speaker)
+            {
+                return context.Countries[speaker] is not null || words.MentionAt(speaker) is { Kind: Parsing.MentionKind.Organisation or Parsing.MentionKind.Country } || words.Tokens[speaker].Lemma.ToLowerInvariant() is "ministry" or "government" or "agency" or "bank" or "company"
+                    ? context.Parties.Actors(speaker).FindAll(p => p.Named && !p.IsPerson) : [];
+            }
+        }
+        return [];
     }
 
     // "In 1994 the state sent troops": more than five years before the report.

@@ -102,7 +102,7 @@ internal sealed class CommitmentItems
         {
             return Behind(head, amount);
         }
-        if (words.Tokens[head].Lemma is "part" or "bulk" or "rest" or "range" or "variety" or "series" or "type" or "kind" or "lot" or "majority" or "portion" or "delivery" or "provision" or "supply" && Of(head) is >= 0 and var whole)
+        if (words.Tokens[head].Lemma is "part" or "bulk" or "rest" or "range" or "variety" or "series" or "type" or "kind" or "lot" or "majority" or "portion" or "delivery" or "provision" or "supply" or "sale" or "transfer" or "dispatch" or "handover" && Of(head) is >= 0 and var whole)
         {
             return One(whole);
         }

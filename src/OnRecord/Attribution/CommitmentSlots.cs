@@ -249,6 +249,11 @@ internal sealed class CommitmentSlots
     {
         foreach (var child in words.Children(verb))
         {
+            // "unlocked 10 billion euros"
+            if (child > verb && child < verb + 6 && words.Tokens[child].Relation is "obl:unmarked" or "obl" && words.Child(child, "case") < 0 && context.Amounts.At(child) is { IsMoney: true } bare && bare.Range.First == verb + 1)
+            {
+                return child;
+            }
             if (child > verb && child < verb + 4 && words.Is(child, "obl") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "between" or "over" or "around" or "about" or "to" or "up" && context.Amounts.At(child) is { IsMoney: true })
             {
                 return child;
