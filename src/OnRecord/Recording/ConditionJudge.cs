@@ -13,24 +13,42 @@ internal sealed class ConditionJudge
     private const int FewestWords = 2;
     private const double SharedWords = 0.6;
     private readonly NewsRecord record;
-    private readonly Dictionary<string, List<int>> reportsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<int>> reportsOf = new(StringComparer.Ordinal);
+    private readonly List<Happening> happenings = [];
+    private readonly Dictionary<string, List<int>> byWord = new(StringComparer.Ordinal);
 
     private ConditionJudge(NewsRecord record) => this.record = record;
 
-    /// <summary>Gets ready for the conditions of some undertakings; looks only at reports that name one of their donors.</summary>
+    /// <summary>Gets ready for the conditions of some undertakings; looks once through the reports that name one of their donors, for passages with their words.</summary>
     public static ConditionJudge For(NewsRecord record, IEnumerable<Member<Commitment>> members)
     {
         var judge = new ConditionJudge(record);
-        var donors = members.Where(m => m.Record.Condition is not null).SelectMany(m => m.Record.Donors).Select(d => PartyKey.Of(d.Name)).ToHashSet(StringComparer.Ordinal);
+        var conditional = members.Where(m => m.Record.Condition is not null).ToList();
+        var donors = conditional.SelectMany(m => m.Record.Donors).Select(d => PartyKey.Of(d.Name)).ToHashSet(StringComparer.Ordinal);
+        var asked = conditional.SelectMany(judge.Words).ToHashSet(StringComparer.Ordinal);
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var r = 0; r < record.Reports.Count && donors.Count > 0; r++)
         {
-            foreach (var name in record.Reports[r].Mentions.Select(m => PartyKey.Of(m.Name)).Where(donors.Contains).Distinct(StringComparer.Ordinal))
+            var named = false;
+            foreach (var mention in record.Reports[r].Mentions)
             {
-                if (!judge.reportsOf.TryGetValue(name, out var list))
+                if (!keys.TryGetValue(mention.Name, out var name))
                 {
-                    judge.reportsOf.Add(name, list = []);
+                    keys.Add(mention.Name, name = PartyKey.Of(mention.Name));
                 }
-                list.Add(r);
+                if (donors.Contains(name))
+                {
+                    if (!judge.reportsOf.TryGetValue(name, out var reports))
+                    {
+                        judge.reportsOf.Add(name, reports = []);
+                    }
+                    reports.Add(r);
+                    named = true;
+                }
+            }
+            if (named)
+            {
+                judge.Read(r, asked);
             }
         }
         return judge;
@@ -69,50 +87,72 @@ internal sealed class ConditionJudge
             return null;
         }
         (DateOnly Day, string State, Passage Evidence)? best = null;
-        foreach (var report in member.Record.Donors.SelectMany(d => reportsOf.GetValueOrDefault(PartyKey.Of(d.Name), [])).Distinct())
+        foreach (var at in Holding(asked))
         {
-            if (report == member.Report || Day(report) is not { } day || day <= from || day.DayNumber - from.DayNumber > LongestWait || day > (query.KnownBy ?? day) || day > (query.About ?? day))
+            var (report, state, span) = (happenings[at].Report, happenings[at].State, happenings[at].Evidence);
+            if (report == member.Report || Day(report) is not { } day || day <= from || day.DayNumber - from.DayNumber > LongestWait || day > (query.KnownBy ?? day) || day > (query.About ?? day)
+                || !member.Record.Donors.Any(d => reportsOf.TryGetValue(PartyKey.Of(d.Name), out var naming) && naming.Contains(report)))
             {
                 continue;
             }
-            foreach (var (state, span) in Said(report, asked))
+            if (best is not { } held || day > held.Day || (day == held.Day && string.CompareOrdinal(record.Reports[report].Report.Key, record.Reports[held.Evidence.Report].Report.Key) < 0))
             {
-                if (best is not { } held || day > held.Day || (day == held.Day && string.CompareOrdinal(record.Reports[report].Report.Key, record.Reports[held.Evidence.Report].Report.Key) < 0))
-                {
-                    best = (day, state, new Passage(report, span));
-                }
+                best = (day, state, new Passage(report, span));
             }
         }
         return best is { } found ? (found.State, found.Evidence) : null;
     }
 
-    private IEnumerable<(string State, Span Span)> Said(int report, HashSet<string> asked)
+    // Passages that hold enough of the words asked for, by report and place.
+    private List<int> Holding(HashSet<string> asked)
+    {
+        var shared = new Dictionary<int, int>();
+        foreach (var at in asked.SelectMany(w => byWord.GetValueOrDefault(w, [])))
+        {
+            shared[at] = shared.GetValueOrDefault(at) + 1;
+        }
+        return [.. shared.Where(p => p.Value >= FewestWords && p.Value >= SharedWords * asked.Count).Select(p => p.Key).Order()];
+    }
+
+    // Statements and events of a report that may say what became of a condition.
+    private void Read(int report, HashSet<string> asked)
     {
         var (reading, text) = (record.Reports[report], record.Reports[report].Report.Text);
-        foreach (var statement in reading.Statements.Where(s => s.Modality == "asserted" && s.Content.Count > 0 && Holds(text, s.Content, asked)))
+        foreach (var statement in reading.Statements.Where(s => s.Modality == "asserted" && s.Content.Count > 0))
         {
-            var failed = statement.Negated || statement.Act is "refuse" or "deny" or "rule_out" or "dismiss" || Negated(text, statement.Content);
-            var isWish = statement.Act is "urge" or "demand" or "call_for" or "request" or "want" or "warn" or "threaten" or "promise";
-            if (!isWish && record.LedgerWords.Find(text, statement.Content[0], "guard") is null | failed)
+            if (Held(text, statement.Content, asked) is { Count: >= FewestWords } words)
             {
-                yield return (failed ? "failed" : "met", statement.Content[0]);
+                var failed = statement.Negated || statement.Act is "refuse" or "deny" or "rule_out" or "dismiss" || Negated(text, statement.Content);
+                var isWish = statement.Act is "urge" or "demand" or "call_for" or "request" or "want" or "warn" or "threaten" or "promise";
+                if (!isWish && record.LedgerWords.Find(text, statement.Content[0], "guard") is null | failed)
+                {
+                    Add(words, new Happening(report, failed ? "failed" : "met", statement.Content[0]));
+                }
             }
         }
         foreach (var happening in reading.Events.Where(e => e.Occurred is "asserted" or "denied" && e.Evidence.Count > 0))
         {
             var passage = Passage.Around(text, happening.Evidence[0]);
-            if (Holds(text, [passage], asked))
+            if (Held(text, [passage], asked) is { Count: >= FewestWords } words)
             {
-                yield return (happening.Occurred == "denied" || Negated(text, [passage]) ? "failed" : "met", passage);
+                Add(words, new Happening(report, happening.Occurred == "denied" || Negated(text, [passage]) ? "failed" : "met", passage));
             }
         }
     }
 
-    private bool Holds(string text, IReadOnlyList<Span> spans, HashSet<string> asked)
+    private HashSet<string> Held(string text, IReadOnlyList<Span> spans, HashSet<string> asked) => record.ContentWords.Held(text, spans, asked);
+
+    private void Add(HashSet<string> words, Happening happening)
     {
-        var words = record.ContentWords.Of(text, spans).ToHashSet(StringComparer.Ordinal);
-        var shared = asked.Count(words.Contains);
-        return shared >= FewestWords && shared >= SharedWords * asked.Count;
+        foreach (var word in words)
+        {
+            if (!byWord.TryGetValue(word, out var list))
+            {
+                byWord.Add(word, list = []);
+            }
+            list.Add(happenings.Count);
+        }
+        happenings.Add(happening);
     }
 
     private static bool Negated(string text, IReadOnlyList<Span> spans) => ContentWords.All(text, spans).Exists(w => w is "not" or "never" or "rejected" or "failed" or "refused" or "blocked" or "vetoed");
@@ -125,4 +165,6 @@ internal sealed class ConditionJudge
     }
 
     private DateOnly? Day(int report) => MemberOrder.FirstDay(record.Reports[report].Report.Published.Edtf);
+
+    private readonly record struct Happening(int Report, string State, Span Evidence);
 }

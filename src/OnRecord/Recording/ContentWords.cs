@@ -37,6 +37,20 @@ internal sealed class ContentWords
         return words;
     }
 
+    /// <summary>Which of some content words stand in some ranges of a text.</summary>
+    public HashSet<string> Held(string text, IReadOnlyList<Span> spans, HashSet<string> asked)
+    {
+        var (held, lookup) = (new HashSet<string>(StringComparer.Ordinal), asked.GetAlternateLookup<ReadOnlySpan<char>>());
+        Read(text, spans, word =>
+        {
+            if (lookup.TryGetValue(Stem(word), out var known) && IsContent(word))
+            {
+                held.Add(known);
+            }
+        });
+        return held;
+    }
+
     /// <summary>All words of some ranges in small letters, in order.</summary>
     public static List<string> All(string text, IReadOnlyList<Span> spans)
     {
