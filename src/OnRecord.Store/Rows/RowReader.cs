@@ -72,6 +72,8 @@ internal sealed class RowReader(DbDataReader reader)
         return value as byte[] ?? throw Damaged(column, "bytes", value);
     }
 
+    public byte[]? OptionalBytes(string column) => reader.GetValue(reader.GetOrdinal(column)) is DBNull ? null : Bytes(column);
+
     public Span Span() => OptionalSpan() ?? throw Damaged("start_at", "a span", DBNull.Value);
 
     public Span? OptionalSpan()

@@ -43,9 +43,6 @@ internal static class SqliteQueries
         return new StoredReport(resolved, hash, SqliteDecisions.States(connection, reportKey));
     }
 
-    public static List<string> ReportKeys(SqliteConnection connection) =>
-        connection.Query("SELECT key FROM report ORDER BY key", row => row.Required("key"));
-
     public static IReadOnlyList<ReportSummary> Reports(SqliteConnection connection, RecordFilter filter)
     {
         using var command = RecordQuery.OfReports(filter).ReportsByDate(connection, filter);

@@ -84,12 +84,21 @@ public sealed class SqliteRecordStore : IRecordStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredReport> ReportsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var key in await ReadAsync(SqliteQueries.ReportKeys, cancellation))
+        var packs = new SqlitePacks();
+        for (var after = ""; ;)
         {
-            if (await ReportAsync(key, cancellation) is { } report)
+            var behind = after;
+            var (reports, missing) = await ReadAsync(connection => packs.Page(connection, behind), cancellation);
+            if (reports.Count == 0)
+            {
+                yield break;
+            }
+            await KeepAsync(missing, cancellation);
+            foreach (var report in reports)
             {
                 yield return report;
             }
+            after = reports[^1].Reading.Report.Key;
         }
     }
 
@@ -153,6 +162,22 @@ public sealed class SqliteRecordStore : IRecordStore
         await writer.FinishAsync();
         readings.Dispose();
         await writer.DisposeAsync();
+    }
+
+    // Packs only make the next time faster: a file that cannot be written now is read all the same.
+    private async Task KeepAsync(List<NewPack> missing, CancellationToken cancellation)
+    {
+        if (missing.Count == 0)
+        {
+            return;
+        }
+        try
+        {
+            await writer.WriteAsync(connection => SqlitePacks.Add(connection, missing), cancellation);
+        }
+        catch (StoreException error) when (error.Fault is StoreFault.Busy or StoreFault.NotWritable)
+        {
+        }
     }
 
     private static StoreException Missing(string found) =>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using OnRecord.Cleaning;
+using OnRecord.Resolution;
 using OnRecord.Store.Decisions;
+using OnRecord.Store.Packing;
 using OnRecord.Store.Rows;
 using OnRecord.Text;
 
@@ -195,7 +197,19 @@ internal sealed class SqliteVerifier(SqliteConnection connection, CancellationTo
                 {
                     Add("reading-hash", $"report {reading.Report.Key}", $"Expected {stated} as the hash of reading {number}, found {hash}: a stored value was changed.");
                 }
+                CheckPack(number, reading);
             });
+        }
+    }
+
+    // A pack of another form is not looked at by anyone.
+    private void CheckPack(long number, ResolvedReport reading)
+    {
+        var packs = connection.Query(
+            "SELECT bytes FROM packed_reading WHERE reading = @reading AND form = @form", row => row.Bytes("bytes"), ("@reading", number), ("@form", ReadingPack.Form));
+        if (packs.Exists(pack => !pack.AsSpan().SequenceEqual(ReadingPack.Pack(reading))))
+        {
+            Add("packed-reading", $"report {reading.Report.Key}", $"The pack of reading {number} differs from its rows: delete it, and it is made anew.");
         }
     }
 
