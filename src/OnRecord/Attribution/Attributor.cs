@@ -41,4 +41,10 @@ public sealed class Attributor
         ArgumentNullException.ThrowIfNull(parsedReport);
         return claimFinder.Find(parsedReport, statementFinder.Find(parsedReport));
     }
+
+    /// <summary>The statements alone.</summary>
+    internal IReadOnlyList<StatementClaim> Statements(ParsedReport parsedReport) => statementFinder.Find(parsedReport);
+
+    /// <summary>All else, with statements that were found before.</summary>
+    internal Claims Claims(ParsedReport parsedReport, IReadOnlyList<StatementClaim> statements) => claimFinder.Find(parsedReport, statements);
 }

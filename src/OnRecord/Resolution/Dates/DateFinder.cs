@@ -53,7 +53,7 @@ public sealed class DateFinder
         var found = new List<TimeExpression>();
         for (var at = 0; at < tokens.Length;)
         {
-            if (DateReaders.Read(dateText, at) is not { } node)
+            if ((tokens[at].Kind == PlainKind.Word && !words.MayBegin(tokens[at].Lower)) || DateReaders.Read(dateText, at) is not { } node)
             {
                 at++;
                 continue;

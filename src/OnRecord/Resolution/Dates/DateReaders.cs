@@ -30,16 +30,14 @@ internal static class DateReaders
     private static DateNode? Bounded(DateText text, int at) =>
         DateModifiers.Bound(text, at, next => Longest(DateRanges.Read(text, next, inner => Parted(text, inner)), Parted(text, next)));
 
-    private static DateNode? Parted(DateText text, int at) => Longest(DateModifiers.Part(text, at, next => Plain(text, next)), Plain(text, at));
+    private static DateNode? Parted(DateText text, int at) => text.Parted(at, static (t, from) => Longest(DateModifiers.Part(t, from, next => Plain(t, next)), Plain(t, from)));
 
     private static DateNode? Attached(DateText text, DateNode? node) => node is null ? null : ClockTimes.Attach(text, node);
 
-    private static DateNode? Plain(DateText text, int at)
+    private static DateNode? Plain(DateText text, int at) => text.Plain(at, ReadPlain);
+
+    private static DateNode? ReadPlain(DateText text, int at)
     {
-        if (at >= text.Count)
-        {
-            return null;
-        }
         var best = Longest(Day(text, at), Offsets.Read(text, at, next => Longest(Day(text, next), Periods.Read(text, next))));
         best = Longest(best, Rolling.Read(text, at));
         best = Longest(best, RelativePeriods.Read(text, at));
@@ -47,12 +45,10 @@ internal static class DateReaders
         return Longest(best, Periods.Read(text, at));
     }
 
-    private static DateNode? Day(DateText text, int at)
+    private static DateNode? Day(DateText text, int at) => text.Day(at, ReadDay);
+
+    private static DateNode? ReadDay(DateText text, int at)
     {
-        if (at >= text.Count)
-        {
-            return null;
-        }
         var best = Longest(NumericDates.Read(text, at), NamedDates.Read(text, at));
         return Longest(best, Weekdays.Read(text, at));
     }

@@ -7,10 +7,14 @@ namespace OnRecord.Resolution.Dates;
 internal sealed class DateText
 {
     private readonly PlainToken[] tokens;
+    private readonly (bool IsRead, DateNode? Node)[] days;
+    private readonly (bool IsRead, DateNode? Node)[] plain;
+    private readonly (bool IsRead, DateNode? Node)[] parted;
 
     public DateText(PlainToken[] tokens, DateWords words, DateOnly reference, DateOptions options)
     {
         this.tokens = tokens;
+        (days, plain, parted) = (new (bool, DateNode?)[tokens.Length], new (bool, DateNode?)[tokens.Length], new (bool, DateNode?)[tokens.Length]);
         Words = words;
         Reference = reference;
         Options = options;
@@ -25,6 +29,28 @@ internal sealed class DateText
     public int Count => tokens.Length;
 
     public ReadOnlySpan<PlainToken> Tokens => tokens;
+
+    /// <summary>The day that begins at a token; each is read once, however many readers ask.</summary>
+    public DateNode? Day(int at, Func<DateText, int, DateNode?> read) => Once(days, at, read);
+
+    /// <summary>The date or period that begins at a token, likewise.</summary>
+    public DateNode? Plain(int at, Func<DateText, int, DateNode?> read) => Once(plain, at, read);
+
+    /// <summary>The date or period with "early", "mid" and "the end of" before it, likewise.</summary>
+    public DateNode? Parted(int at, Func<DateText, int, DateNode?> read) => Once(parted, at, read);
+
+    private DateNode? Once((bool IsRead, DateNode? Node)[] seen, int at, Func<DateText, int, DateNode?> read)
+    {
+        if (at < 0 || at >= seen.Length)
+        {
+            return null;
+        }
+        if (!seen[at].IsRead)
+        {
+            seen[at] = (true, read(this, at));
+        }
+        return seen[at].Node;
+    }
 
     public PlainToken this[int at] => at >= 0 && at < tokens.Length ? tokens[at] : default;
 

@@ -21,6 +21,8 @@ internal sealed class DateWords
     // Most words of a text are in no table: one look-up tells that, whatever the kind asked for.
     private readonly Dictionary<string, DateWord[]> words = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> openers = new(StringComparer.Ordinal);
+
     private DateWords(NumberWords numbers, HolidayTable holidays)
     {
         Numbers = numbers;
@@ -47,8 +49,16 @@ internal sealed class DateWords
                 dateWords.words[row[0]] = [.. known, new DateWord(row[1], row[2], row[3])];
             }
         }
+        const string Openers = "lexicons/en/date_openers.tsv";
+        foreach (var row in Lexicon.Parse(Openers, Encoding.UTF8.GetString(data(Openers).Span), 2).Rows)
+        {
+            dateWords.openers.Add(row[0]);
+        }
         return dateWords;
     }
+
+    /// <summary>Whether a time expression may begin with a word; false for most words of a text.</summary>
+    public bool MayBegin(string word) => openers.Contains(word) || words.ContainsKey(word) || Numbers.Kind(word) is not null || Holidays.Begins(word);
 
     /// <summary>The entry of a word as a word of this kind, or null.</summary>
     public DateWord? Find(string kind, string word)

@@ -8,6 +8,7 @@ namespace OnRecord.Resolution.Dates;
 internal sealed class HolidayTable
 {
     private readonly Dictionary<string, string> rules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
 
     private HolidayTable()
     {
@@ -24,10 +25,14 @@ internal sealed class HolidayTable
         foreach (var row in Lexicon.Parse(Name, Encoding.UTF8.GetString(data(Name).Span), 2).Rows)
         {
             table.rules[Key(row[0])] = row[1];
+            table.beginnings.Add(Quantities.PlainToken.Cut(row[0], 0, row[0].Length)[0].Lower);
             table.LongestName = Math.Max(table.LongestName, Quantities.PlainToken.Cut(row[0], 0, row[0].Length).Length);
         }
         return table;
     }
+
+    /// <summary>Whether a word in lower case begins any name.</summary>
+    public bool Begins(string word) => beginnings.Contains(word);
 
     /// <summary>The rule of a name, or null.</summary>
     /// <param name="key">The pieces of the name in lower case, joined by blanks.</param>

@@ -112,6 +112,10 @@ internal static class Weekdays
 
     private static (string Rule, int End)? Name(DateText text, int at)
     {
+        if (!text.Words.Holidays.Begins(text.Word(at)))
+        {
+            return null;
+        }
         var key = "";
         (string Rule, int End)? found = null;
         for (var length = 1; length <= text.Words.Holidays.LongestName && at + length <= text.Count; length++)

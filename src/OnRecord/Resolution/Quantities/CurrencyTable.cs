@@ -13,6 +13,9 @@ internal sealed class CurrencyTable
     private readonly Dictionary<string, string> phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> territories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> countries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> countryBeginnings = new(StringComparer.Ordinal);
+    private readonly HashSet<char> signBeginnings = [];
+    private int longestSign = 1;
     private int longestPhrase = 1;
     private int longestCountry = 1;
 
@@ -37,6 +40,7 @@ internal sealed class CurrencyTable
                 if (key.Length > 1)
                 {
                     table.countries.TryAdd(key, row[0]);
+                    table.countryBeginnings.Add(key.Split(' ')[0]);
                     table.longestCountry = Math.Max(table.longestCountry, key.Split(' ').Length);
                 }
             }
@@ -48,6 +52,10 @@ internal sealed class CurrencyTable
     public (string Code, int End)? Sign(ReadOnlySpan<PlainToken> tokens, int at, string text)
     {
         (string, int)? found = null;
+        if (at >= tokens.Length || !signBeginnings.Contains(text[tokens[at].Start]) || tokens[at].End - tokens[at].Start > longestSign)
+        {
+            return null;
+        }
         var key = "";
         for (var length = 1; length <= 5 && at + length <= tokens.Length && (length == 1 || tokens[at + length - 1].Glued); length++)
         {
@@ -65,7 +73,7 @@ internal sealed class CurrencyTable
     /// <param name="at">First token.</param>
     /// <param name="context">ISO 3166 codes of the countries in question, most likely first: they decide whose crowns are meant.</param>
     /// <returns>The code, null where the word is one for money but leaves open whose; null altogether where no such word stands there.</returns>
-    public (string? Code, int End)? Name(ReadOnlySpan<PlainToken> tokens, int at, IReadOnlyList<string> context)
+    public (string? Code, int End)? Name(ReadOnlySpan<PlainToken> tokens, int at, Lazy<IReadOnlyList<string>> context)
     {
         var key = "";
         for (var length = 1; length <= longestPhrase && at + length <= tokens.Length; length++)
@@ -89,7 +97,7 @@ internal sealed class CurrencyTable
         {
             return (usual[word], at + 1);
         }
-        foreach (var territory in context)
+        foreach (var territory in context.Value)
         {
             if (candidates.Find(code => territories[code].Contains(territory)) is { } local)
             {
@@ -116,6 +124,10 @@ internal sealed class CurrencyTable
     private (string Code, int End)? Country(ReadOnlySpan<PlainToken> tokens, int at)
     {
         (string, int)? found = null;
+        if (at >= tokens.Length || !countryBeginnings.Contains(tokens[at].Lower))
+        {
+            return null;
+        }
         var key = "";
         for (var length = 1; length <= longestCountry && at + length <= tokens.Length; length++)
         {
@@ -156,6 +168,8 @@ internal sealed class CurrencyTable
         foreach (var sign in Parts(row[6]))
         {
             signs[sign] = code;
+            signBeginnings.Add(sign[0]);
+            longestSign = Math.Max(longestSign, sign.Length);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class MoneyFinder
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(within.End, text.Length);
         var tokens = PlainToken.Cut(text, within.Start, within.End);
-        var sums = new Sums(text, tokens, countries ?? currencies.Countries(tokens));
+        var sums = new Sums(text, tokens, new Lazy<IReadOnlyList<string>>(() => countries ?? currencies.Countries(tokens)));
         var found = new List<MoneyExpression>();
         for (var at = 0; at < tokens.Length;)
         {
@@ -116,7 +116,7 @@ public sealed class MoneyFinder
     // "5 $10 notes": the sign belongs to what follows.
     private static bool IsSum(Sums sums, int at) => at < sums.Tokens.Length && sums.Tokens[at] is { Kind: PlainKind.Digits };
 
-    private readonly record struct Sums(string Text, PlainToken[] Tokens, IReadOnlyList<string> Countries)
+    private readonly record struct Sums(string Text, PlainToken[] Tokens, Lazy<IReadOnlyList<string>> Countries)
     {
         public string Word(int at) => at >= 0 && at < Tokens.Length ? Tokens[at].Lower : "";
     }

@@ -7,6 +7,7 @@ namespace OnRecord.Resolution.Quantities;
 internal sealed class QualifierWords
 {
     private readonly Dictionary<string, Qualifier> before = new(StringComparer.Ordinal);
+    private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Qualifier> behind = new(StringComparer.Ordinal);
     private int longest;
 
@@ -23,6 +24,7 @@ internal sealed class QualifierWords
         {
             var qualifier = Qualifiers.Parse(row[1]) ?? throw new FormatException($"{Name}: '{row[1]}' is no qualifier. Put the file back as it was released.");
             (row[2] == "before" ? words.before : words.behind)[row[0]] = qualifier;
+            words.beginnings.Add(row[0].Split(' ')[0]);
             words.longest = Math.Max(words.longest, row[0].Split(' ').Length);
         }
         return words;
@@ -40,6 +42,10 @@ internal sealed class QualifierWords
     private (Qualifier Qualifier, int End)? Longest(Dictionary<string, Qualifier> phrases, ReadOnlySpan<PlainToken> tokens, int at)
     {
         (Qualifier, int)? found = null;
+        if (at < 0 || at >= tokens.Length || !beginnings.Contains(tokens[at].Lower))
+        {
+            return null;
+        }
         var phrase = "";
         for (var length = 1; length <= longest && at + length <= tokens.Length; length++)
         {
