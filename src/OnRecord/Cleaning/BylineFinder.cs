@@ -50,10 +50,10 @@ internal static class BylineFinder
     /// <summary>The names without the outlet that a careless page hangs behind them.</summary>
     public static string Names(string tail)
     {
-        // "Jane DoeExample News": a capital inside a word that is not "Mc" or "Mac" ends the name.
+        // "Jane DoeExample News": a capital inside a word that is not "Mc" or "Mac" ends the name; an abbreviation behind small letters, as in "HealthTV", does not.
         for (var i = 1; i < tail.Length; i++)
         {
-            if (char.IsUpper(tail[i]) && char.IsLower(tail[i - 1]) && !IsScottish(tail, i))
+            if (char.IsUpper(tail[i]) && char.IsLower(tail[i - 1]) && i + 1 < tail.Length && char.IsLower(tail[i + 1]) && !IsScottish(tail, i))
             {
                 tail = tail[..i];
                 break;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using OnRecord.Reading;
 
@@ -35,7 +36,7 @@ internal sealed record JsonLd
             }
             try
             {
-                using var document = JsonDocument.Parse(script.Trim().TrimEnd(';'), new JsonDocumentOptions { MaxDepth = depth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+                using var document = JsonDocument.Parse(Bare(script), new JsonDocumentOptions { MaxDepth = depth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
                 found.Take(document.RootElement);
             }
             catch (JsonException)
@@ -45,6 +46,20 @@ internal sealed record JsonLd
             }
         }
         return found;
+    }
+
+    // Pages that were once XHTML wrap their scripts: <![CDATA[ {...} ]]>, with or without a comment before it.
+    private static string Bare(string script)
+    {
+        var bare = script.Trim().TrimEnd(';');
+        var begin = bare.IndexOf("<![CDATA[", StringComparison.Ordinal);
+        var end = bare.LastIndexOf("]]>", StringComparison.Ordinal);
+        if (begin is < 0 or > 4 || end < begin + 9)
+        {
+            return bare;
+        }
+        bare = bare[(begin + 9)..end].Trim().TrimEnd(';');
+        return bare.EndsWith("//", StringComparison.Ordinal) ? bare[..^2] : bare;
     }
 
     private void Take(JsonElement root)
@@ -111,7 +126,10 @@ internal sealed record JsonLd
     private static string? Date(JsonElement element) => Words(element, "datePublished") is { } words && PrintedDates.In(words).Count > 0 ? words : null;
 
     private static string? Words(JsonElement element, string name) =>
-        JsonStrings.TryGet(element, name, out var value) && value.ValueKind == JsonValueKind.String && JsonStrings.Read(value).Text.Trim() is { Length: > 0 } words ? words : null;
+        JsonStrings.TryGet(element, name, out var value) && value.ValueKind == JsonValueKind.String && Plain(value) is { Length: > 0 } words ? words : null;
+
+    // Many publishing systems write references of HTML into their JSON: "Fischer &amp; Sons".
+    private static string Plain(JsonElement value) => WebUtility.HtmlDecode(JsonStrings.Read(value).Text).Trim();
 
     private static string? Name(JsonElement element, string name)
     {
@@ -120,7 +138,7 @@ internal sealed record JsonLd
             return null;
         }
         var names = (value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : new[] { value })
-            .Select(item => item.ValueKind == JsonValueKind.Object ? Words(item, "name") : item.ValueKind == JsonValueKind.String ? JsonStrings.Read(item).Text.Trim() : null)
+            .Select(item => item.ValueKind == JsonValueKind.Object ? Words(item, "name") : item.ValueKind == JsonValueKind.String ? Plain(item) : null)
             .Where(item => !string.IsNullOrEmpty(item)).Distinct().Take(8);
         var joined = string.Join(", ", names);
         return joined.Length == 0 ? null : joined;

@@ -10,7 +10,6 @@ internal sealed record PageFields
 
     private const int ShortestHeading = 15;
     private const int LongestDateLine = 100;
-    private const int MostAuthors = 10;
 
     public string? Title { get; private init; }
 
@@ -55,12 +54,14 @@ internal sealed record PageFields
         }
         var address = FindAddress(page, Meta("og:url"));
         var outlet = Meta("og:site_name") ?? jsonLd.Publisher ?? Meta("application-name", "twitter:app:name:iphone", "dc.publisher");
+        var lines = near.Where(block => block.Text.Length <= LongestDateLine).Select(block => new TextLine(new Text.Span(0, block.Text.Length), block.Text)).ToList();
+        var byline = PageByline.Find([jsonLd.Author, Meta("dc.creator", "dcterms.creator", "author", "article:author_name", "parsely-author", "sailthru.author", "byl"), Meta("article:author", "og:article:author")], page, lines);
         return new PageFields
         {
-            Title = FindTitle(page, Meta("dc.title", "dcterm:title", "og:title", "weibo:article:title", "twitter:title"), jsonLd.Headline, outlet),
-            Byline = FindByline(Meta("dc.creator", "dcterms.creator", "author", "article:author_name", "parsely-author", "sailthru.author", "byl"), jsonLd.Author, page, near),
+            Title = FindTitle(page, Words(jsonLd.Headline) ?? Meta("dc.title", "dcterm:title", "og:title", "weibo:article:title", "twitter:title"), outlet, byline),
+            Byline = byline,
             Outlet = outlet,
-            Published = MetaDate("article:published_time", "og:article:published_time") ?? jsonLd.Published ?? MetaDate("parsely-pub-date", "date", "dc.date", "dcterms.created", "dc.date.issued", "sailthru.date", "pubdate", "publishdate", "article.published", "cxenseparse:recs:publishtime", "datepublished") ?? FindTime(page) ?? PrintedDate(near, address),
+            Published = jsonLd.Published ?? MetaDate("article:published_time", "og:article:published_time") ?? MetaDate("parsely-pub-date", "date", "dc.date", "dcterms.created", "dc.date.issued", "sailthru.date", "pubdate", "publishdate", "article.published", "cxenseparse:recs:publishtime", "datepublished") ?? FindTime(page) ?? PrintedDate(near, address),
             Address = address,
             Language = Words(page.DocumentElement.GetAttribute("lang")) ?? Meta("content-language", "og:locale")?.Replace('_', '-'),
         };
@@ -86,29 +87,35 @@ internal sealed record PageFields
         return found;
     }
 
-    private static string? FindTitle(IHtmlDocument page, string? ofMeta, string? ofJsonLd, string? outlet)
+    // What is given as the headline is one; only the outlet's name may hang on it.
+    private static string? FindTitle(IHtmlDocument page, string? given, string? outlet, string? byline)
     {
-        var title = ofMeta ?? ofJsonLd ?? Words(page.Title);
-        if (title is null)
+        if (given is not null)
+        {
+            return WithoutTail(given, (_, tail) => IsOutlet(tail, outlet));
+        }
+        if (Words(page.Title) is not { } title)
         {
             return page.QuerySelector("h1") is { } only ? Words(only.TextContent) : null;
         }
         // "Fjord News - Archive - Oslo to pay for sea wall": what the page's one great heading says is the title.
-        if (ofMeta is null && ofJsonLd is null && page.QuerySelectorAll("h1").Select(heading => Words(heading.TextContent)).Take(2).ToList() is [{ Length: >= ShortestHeading } heading] && title.Length > heading.Length && title.Contains(heading, StringComparison.Ordinal))
+        if (page.QuerySelectorAll("h1").Select(heading => Words(heading.TextContent)).Take(2).ToList() is [{ Length: >= ShortestHeading } heading] && title.Length > heading.Length && title.Contains(heading, StringComparison.Ordinal))
         {
             return heading;
         }
-        // "Oslo to pay for sea wall | Fjord News": the outlet, or a short tail that a heading on the page does without.
+        // "Oslo to pay for sea wall | Fjord News": the outlet, whose page it is, or a short tail that a heading on the page does without.
+        return WithoutTail(title, (head, tail) => IsOutlet(tail, outlet) || tail == byline || HasHeading(page, head));
+    }
+
+    private static bool IsOutlet(string tail, string? outlet) =>
+        outlet is not null && (outlet.Contains(tail, StringComparison.OrdinalIgnoreCase) || tail.Contains(outlet, StringComparison.OrdinalIgnoreCase));
+
+    private static string WithoutTail(string title, Func<string, string, bool> mayGo)
+    {
         foreach (var mark in TitleMarks)
         {
             var at = title.LastIndexOf(mark, StringComparison.Ordinal);
-            if (at <= 0)
-            {
-                continue;
-            }
-            var head = title[..at].TrimEnd();
-            var tail = title[(at + mark.Length)..].TrimStart();
-            if ((outlet is not null && (string.Equals(tail, outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(tail, StringComparison.OrdinalIgnoreCase) || tail.Contains(outlet, StringComparison.OrdinalIgnoreCase))) || HasHeading(page, head))
+            if (at > 0 && title[..at].TrimEnd() is var head && mayGo(head, title[(at + mark.Length)..].TrimStart()))
             {
                 return head;
             }
@@ -127,37 +134,6 @@ internal sealed record PageFields
         }
         return false;
     }
-
-    private static string? FindByline(string? ofMeta, string? ofJsonLd, IHtmlDocument page, List<PageBlock> near)
-    {
-        foreach (var named in new[] { ofJsonLd, ofMeta })
-        {
-            // Some pages name the author by address.
-            if (named is not null && !named.StartsWith("http", StringComparison.OrdinalIgnoreCase) && named.Length <= 150)
-            {
-                return named;
-            }
-        }
-        var lines = near.Where(block => block.Text.Length <= LongestDateLine).Select(block => new TextLine(new Text.Span(0, block.Text.Length), block.Text)).ToList();
-        foreach (var line in lines)
-        {
-            if (BylineFinder.Of(line) is { } names)
-            {
-                return names;
-            }
-        }
-        // Names marked as an author's count only where they stand by the story: a page is full of other stories' authors.
-        foreach (var element in page.QuerySelectorAll("[rel=author], [itemprop~=author], .byline, .author, .article-author").Take(MostAuthors))
-        {
-            if (Words(element.TextContent) is { Length: > 3 and <= LongestDateLine } words && lines.Exists(line => line.Text.Contains(words, StringComparison.Ordinal) || words.Contains(line.Text, StringComparison.Ordinal)))
-            {
-                return WithoutBy(words);
-            }
-        }
-        return null;
-    }
-
-    private static string WithoutBy(string words) => words.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? words[3..].TrimStart() : words;
 
     private static string? FindTime(IHtmlDocument page)
     {
@@ -196,7 +172,8 @@ internal sealed record PageFields
         return address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
     }
 
-    private static string? Words(string? text)
+    /// <summary>The text with single blanks, or null where there is none.</summary>
+    public static string? Words(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

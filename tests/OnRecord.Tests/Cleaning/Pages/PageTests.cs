@@ -43,6 +43,28 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void What_the_article_says_in_json_goes_before_metas_and_is_unpacked()
+    {
+        const string Json = """<script type="application/ld+json"><![CDATA[{"@type":"NewsArticle","headline":"Ferries &amp; floods &#8211; a year on","datePublished":"2024-03-04T22:00:00Z","publisher":{"name":"Fjord News"}}]]></script>""";
+        var report = CleanerTextTests.Clean("page.html", Page.Replace("</head>", Json + """<meta property="og:title" content="A year of ferries"></head>""", StringComparison.Ordinal));
+        Assert.Equal("Ferries & floods \u2013 a year on", report.Title);
+        Assert.Equal("2024-03-04", report.Published.Edtf);
+    }
+
+    [Theory]
+    [InlineData("""<p class="c-byline">By <a href="/staff/4">Liv Dahl</a> 5 March 2024</p>""", "Liv Dahl")]
+    [InlineData("""<p class="c-byline">ByLiv Dahl</p>""", "Liv Dahl")]
+    [InlineData("""<p class="c-byline">By Liv Dahl, HarbourTV</p>""", "Liv Dahl, HarbourTV")]
+    [InlineData("""<ul><li class="c-byline">By Liv Dahl</li></ul>""", null)]
+    [InlineData("""<p class="c-byline">Follow</p>""", null)]
+    public void The_one_byline_of_a_page_is_its_author(string byline, string? author)
+    {
+        const string Json = """<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Kari Nordmann"},{"name":"Ola Hansen"}]}</script>""";
+        var page = Page.Replace(Json, """<meta name="author" content="admin">""", StringComparison.Ordinal).Replace("<footer", "<section>" + string.Concat(Enumerable.Repeat("<p>Advertisement</p>", 4)) + byline + "</section><footer", StringComparison.Ordinal);
+        Assert.Equal(author, CleanerTextTests.Clean("page.html", page).Byline);
+    }
+
+    [Fact]
     public void A_date_printed_over_the_story_is_its_date_where_the_head_has_none()
     {
         var report = CleanerTextTests.Clean("page.html", Page.Replace("<meta property=\"article:published_time\" content=\"2024-03-05T10:00:00+01:00\">", "", StringComparison.Ordinal)
