@@ -3,7 +3,7 @@
 
     positions.py GOLD_FOLDER READ.jsonl [--json] [--verbose]
 
-One-to-one, best pair first. A stance is found when its evidence shares at least half of the shorter one's characters with a stance of the
+One-to-one, best pair first. A stance is found when its evidence shares at least three tenths of the shorter one's characters with a stance of the
 output; an event, a membership or a condition when the evidence overlaps. Only what the gold has is asked for (recall): its stances and events
 are the clear ones of each report, not all, so what the output has beyond them is counted and not judged. Conditions have no list of their own
 in the output: those of its commitments, memberships, stances and statements count. `right` is found with every field asked for right.
@@ -84,7 +84,7 @@ def main():
         for kind, tests in fields.items():
             mine, theirs = gold[kind], output.get(kind) or []
             first = next(iter(tests.values()), lambda g, p: 0)
-            found = pairs(mine, theirs, .5 if kind == "stances" else 0, first)
+            found = pairs(mine, theirs, .3 if kind == "stances" else 0, first)
             add(kind, "gold", len(mine))
             add(kind, "beyond", len(theirs) - len(found))
             add(kind, "found", len(found))
