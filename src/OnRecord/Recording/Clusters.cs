@@ -36,16 +36,6 @@ internal sealed class Clusters
         }
     }
 
-    /// <summary>Makes a set of things that were linked with others before: all of their former set must be given again in this and further calls.</summary>
-    public void Reset(IReadOnlyCollection<int> things)
-    {
-        var root = things.Min();
-        foreach (var thing in things)
-        {
-            parent[thing] = root;
-        }
-    }
-
     /// <summary>The sets, each in ascending order, by their smallest member.</summary>
     public IEnumerable<IReadOnlyList<int>> Sets()
     {

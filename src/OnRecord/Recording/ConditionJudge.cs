@@ -89,15 +89,15 @@ internal sealed class ConditionJudge
         (DateOnly Day, string State, Passage Evidence)? best = null;
         foreach (var at in Holding(asked))
         {
-            var (report, state, span) = (happenings[at].Report, happenings[at].State, happenings[at].Evidence);
+            var report = happenings[at].Report;
             if (report == member.Report || Day(report) is not { } day || day <= from || day.DayNumber - from.DayNumber > LongestWait || day > (query.KnownBy ?? day) || day > (query.About ?? day)
                 || !member.Record.Donors.Any(d => reportsOf.TryGetValue(PartyKey.Of(d.Name), out var naming) && naming.Contains(report)))
             {
                 continue;
             }
-            if (best is not { } held || day > held.Day || (day == held.Day && string.CompareOrdinal(record.Reports[report].Report.Key, record.Reports[held.Evidence.Report].Report.Key) < 0))
+            if (State(happenings[at]) is var state && state is not null && (best is not { } held || day > held.Day || (day == held.Day && string.CompareOrdinal(record.Reports[report].Report.Key, record.Reports[held.Evidence.Report].Report.Key) < 0)))
             {
-                best = (day, state, new Passage(report, span));
+                best = (day, state, new Passage(report, happenings[at].Evidence));
             }
         }
         return best is { } found ? (found.State, found.Evidence) : null;
@@ -114,36 +114,48 @@ internal sealed class ConditionJudge
         return [.. shared.Where(p => p.Value >= FewestWords && p.Value >= SharedWords * asked.Count).Select(p => p.Key).Order()];
     }
 
-    // Statements and events of a report that may say what became of a condition.
+    // Statements and events of a report that hold several of the words.
     private void Read(int report, HashSet<string> asked)
     {
         var (reading, text) = (record.Reports[report], record.Reports[report].Report.Text);
         foreach (var statement in reading.Statements.Where(s => s.Modality == "asserted" && s.Content.Count > 0))
         {
-            if (Held(text, statement.Content, asked) is { Count: >= FewestWords } words)
-            {
-                var failed = statement.Negated || statement.Act is "refuse" or "deny" or "rule_out" or "dismiss" || Negated(text, statement.Content);
-                var isWish = statement.Act is "urge" or "demand" or "call_for" or "request" or "want" or "warn" or "threaten" or "promise";
-                if (!isWish && record.LedgerWords.Find(text, statement.Content[0], "guard") is null | failed)
-                {
-                    Add(words, new Happening(report, failed ? "failed" : "met", statement.Content[0]));
-                }
-            }
+            Add(Held(text, statement.Content, asked), new Happening(report, statement, statement.Content[0], false));
         }
         foreach (var happening in reading.Events.Where(e => e.Occurred is "asserted" or "denied" && e.Evidence.Count > 0))
         {
             var passage = Passage.Around(text, happening.Evidence[0]);
-            if (Held(text, [passage], asked) is { Count: >= FewestWords } words)
-            {
-                Add(words, new Happening(report, happening.Occurred == "denied" || Negated(text, [passage]) ? "failed" : "met", passage));
-            }
+            Add(Held(text, [passage], asked), new Happening(report, null, passage, happening.Occurred == "denied"));
         }
+    }
+
+    // What a passage makes of a condition whose words it holds; null where it only wishes or guards against it.
+    private string? State(Happening happening)
+    {
+        var text = record.Reports[happening.Report].Report.Text;
+        if (happening.Statement is not { } statement)
+        {
+            return happening.IsDenied || Negated(text, [happening.Evidence]) ? "failed" : "met";
+        }
+        if (statement.Act is "urge" or "demand" or "call_for" or "request" or "want" or "warn" or "threaten" or "promise")
+        {
+            return null;
+        }
+        if (statement.Negated || statement.Act is "refuse" or "deny" or "rule_out" or "dismiss" || Negated(text, statement.Content))
+        {
+            return "failed";
+        }
+        return record.LedgerWords.Find(text, statement.Content[0], "guard") is null ? "met" : null;
     }
 
     private HashSet<string> Held(string text, IReadOnlyList<Span> spans, HashSet<string> asked) => record.ContentWords.Held(text, spans, asked);
 
     private void Add(HashSet<string> words, Happening happening)
     {
+        if (words.Count < FewestWords)
+        {
+            return;
+        }
         foreach (var word in words)
         {
             if (!byWord.TryGetValue(word, out var list))
@@ -166,5 +178,5 @@ internal sealed class ConditionJudge
 
     private DateOnly? Day(int report) => MemberOrder.FirstDay(record.Reports[report].Report.Published.Edtf);
 
-    private readonly record struct Happening(int Report, string State, Span Evidence);
+    private readonly record struct Happening(int Report, Statement? Statement, Span Evidence, bool IsDenied);
 }

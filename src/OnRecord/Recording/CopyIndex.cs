@@ -69,6 +69,9 @@ internal sealed class CopyIndex
 
     private static bool IsKey(ulong[] own, ulong hash) => own.Length <= FewRuns || hash % (2 * Shingles.Kept) == 0;
 
+    // Two long reports that share too little to speak of often share one run; those that share more share two runs that are keys.
+    private static int Needed(ulong[] a, ulong[] b) => a.Length > FewRuns && b.Length > FewRuns ? 2 : 1;
+
     private void Compare(int form, ulong[] own)
     {
         touched.Clear();
@@ -97,8 +100,9 @@ internal sealed class CopyIndex
         }
         foreach (var other in touched)
         {
+            var met = counts[other];
             counts[other] = 0;
-            if (ShareOf(own, shingles[other]) is { } share)
+            if (met >= Needed(own, shingles[other]) && ShareOf(own, shingles[other]) is { } share)
             {
                 matches.Link(other, form, share);
             }
@@ -122,7 +126,7 @@ internal sealed class CopyIndex
         {
             foreach (var (other, _) in matches.Of(form).ToList())
             {
-                if (other < form && holders.Contains(other) && !Meet(shingles[form], shingles[other]))
+                if (other < form && holders.Contains(other) && Met(shingles[form], shingles[other]) < Needed(shingles[form], shingles[other]))
                 {
                     matches.Unlink(other, form);
                 }
@@ -130,16 +134,17 @@ internal sealed class CopyIndex
         }
     }
 
-    private bool Meet(ulong[] a, ulong[] b)
+    // Number of keys in use that both hold.
+    private int Met(ulong[] a, ulong[] b)
     {
-        var (i, j) = (0, 0);
+        var (i, j, met) = (0, 0, 0);
         while (i < a.Length && j < b.Length)
         {
             if (a[i] == b[j])
             {
                 if (IsKey(a, a[i]) && IsKey(b, a[i]) && postings.IsAlive(a[i]))
                 {
-                    return true;
+                    met++;
                 }
                 (i, j) = (i + 1, j + 1);
             }
@@ -152,6 +157,6 @@ internal sealed class CopyIndex
                 j++;
             }
         }
-        return false;
+        return met;
     }
 }

@@ -2,13 +2,15 @@ namespace OnRecord.Recording;
 
 /// <summary>
 /// Pairs of things that match, with how well, and the sets that they connect. Pairs may be taken back; the sets always are what the pairs at hand connect,
-/// whatever came and went before.
+/// whatever came and went before. Joining and parting look at the smaller side only.
 /// </summary>
 /// <param name="joins">Pairs that match at least so well are of one set; others are only kept.</param>
 internal sealed class Matches(double joins)
 {
+    private readonly double least = joins;
     private readonly List<List<(int Other, double Share)>?> pairs = [];
-    private readonly Clusters clusters = new();
+    private readonly List<int> sets = [];
+    private readonly List<int> sizes = [];
 
     /// <summary>Number of things.</summary>
     public int Count => pairs.Count;
@@ -17,24 +19,27 @@ internal sealed class Matches(double joins)
     public int Add()
     {
         pairs.Add(null);
-        return clusters.Add();
+        sets.Add(sizes.Count);
+        sizes.Add(1);
+        return pairs.Count - 1;
     }
 
     /// <summary>What a thing matches.</summary>
     public IReadOnlyList<(int Other, double Share)> Of(int thing) => pairs[thing] ?? [];
 
-    /// <summary>The smallest number in the thing's set.</summary>
-    public int SetOf(int thing) => clusters.Find(thing);
+    /// <summary>The set of a thing: a number that all of the set have, good until the next pair comes or goes.</summary>
+    public int SetOf(int thing) => sets[thing];
 
     /// <summary>Keeps a pair.</summary>
     public void Link(int a, int b, double share)
     {
+        if (share >= least && sets[a] != sets[b])
+        {
+            var (small, large) = sizes[sets[a]] < sizes[sets[b]] ? (a, b) : (b, a);
+            Move(new Side(this, small).All(), sets[large]);
+        }
         (pairs[a] ??= new(1)).Add((b, share));
         (pairs[b] ??= new(1)).Add((a, share));
-        if (share >= joins)
-        {
-            clusters.Link(a, b);
-        }
     }
 
     /// <summary>Takes a pair back.</summary>
@@ -43,31 +48,77 @@ internal sealed class Matches(double joins)
         var share = pairs[a]!.Find(p => p.Other == b).Share;
         pairs[a]!.RemoveAll(p => p.Other == b);
         pairs[b]!.RemoveAll(p => p.Other == a);
-        if (share >= joins)
+        if (share < least)
         {
-            // One pair less parts a set into two at most.
-            var first = Connected(a);
-            if (!first.Contains(b))
+            return;
+        }
+        // One pair less parts a set into two at most. Both sides are walked in turns: they meet, or the smaller is done.
+        var (first, second) = (new Side(this, a), new Side(this, b));
+        while (true)
+        {
+            if (!first.Step(second.Found))
             {
-                clusters.Reset(first);
-                clusters.Reset(Connected(b));
+                break;
             }
+            (first, second) = (second, first);
+        }
+        if (!first.Met)
+        {
+            sizes.Add(0);
+            Move(first.Found, sizes.Count - 1);
         }
     }
 
-    private HashSet<int> Connected(int thing)
+    private void Move(IReadOnlyCollection<int> things, int set)
     {
-        var (found, waiting) = (new HashSet<int> { thing }, new Stack<int>([thing]));
-        while (waiting.TryPop(out var next))
+        foreach (var thing in things)
         {
-            foreach (var (other, share) in Of(next))
+            sizes[sets[thing]]--;
+            sets[thing] = set;
+            sizes[set]++;
+        }
+    }
+
+    // A walk from one thing over the pairs that join.
+    private sealed class Side
+    {
+        private readonly Matches matches;
+        private readonly Stack<int> waiting;
+
+        public Side(Matches matches, int start) => (this.matches, Found, waiting) = (matches, [start], new Stack<int>([start]));
+
+        public HashSet<int> Found { get; }
+
+        public bool Met { get; private set; }
+
+        /// <summary>Goes on by one thing; false where there is none left, or one that the other side has found.</summary>
+        public bool Step(HashSet<int> others)
+        {
+            if (!waiting.TryPop(out var next))
             {
-                if (share >= joins && found.Add(other))
+                return false;
+            }
+            foreach (var (other, share) in matches.Of(next))
+            {
+                if (share >= matches.least && Found.Add(other))
                 {
+                    if (others.Contains(other))
+                    {
+                        Met = true;
+                        return false;
+                    }
                     waiting.Push(other);
                 }
             }
+            return true;
         }
-        return found;
+
+        public HashSet<int> All()
+        {
+            while (Step([]))
+            {
+            }
+            return Found;
+        }
     }
 }
