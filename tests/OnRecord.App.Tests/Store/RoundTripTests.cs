@@ -24,6 +24,26 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public async Task A_condition_of_a_statement_and_of_a_stance_comes_back()
+    {
+        using var file = new StoreFile();
+        var builder = new ReadingBuilder();
+        var condition = new NamedParty("if parliament approves", [builder.At("if parliament approves")]);
+        var (snapshot, built) = builder.Build();
+        var reading = built with
+        {
+            Statements = [.. built.Statements.Select(s => s with { Condition = condition })],
+            Stances = [.. built.Stances.Select(s => s with { Condition = condition })],
+        };
+        await using var store = file.Open();
+
+        await store.AddAsync(snapshot, reading);
+
+        Assert.Equal(Text(reading), Text((await store.ReportAsync(reading.Report.Key))!.Reading));
+        Assert.Empty((await store.VerifyAsync()).Damages);
+    }
+
+    [Fact]
     public async Task A_report_without_date_or_records_comes_back()
     {
         using var file = new StoreFile();
