@@ -13,4 +13,8 @@ public enum RecordKind
     Membership,
     /// <summary>Something that happens, happened or is planned.</summary>
     Event,
+    /// <summary>A person, organisation or country that reports name; its key stands behind <c>entity:</c>.</summary>
+    Entity,
+    /// <summary>Who publishes; its name stands behind <c>publisher:</c>.</summary>
+    Publisher,
 }

@@ -13,6 +13,8 @@ internal static class Words
         RecordKind.Stance => "stance",
         RecordKind.Membership => "membership",
         RecordKind.Event => "event",
+        RecordKind.Entity => "entity",
+        RecordKind.Publisher => "publisher",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No word is known for this kind of record."),
     };
 
@@ -23,6 +25,8 @@ internal static class Words
         "stance" => RecordKind.Stance,
         "membership" => RecordKind.Membership,
         "event" => RecordKind.Event,
+        "entity" => RecordKind.Entity,
+        "publisher" => RecordKind.Publisher,
         _ => throw Unknown("kind of record", word),
     };
 

@@ -22,7 +22,7 @@ internal static class CommandTree
         root.Add(FindCommand.Create(shell));
         root.Add(StatementsCommand.Create(shell));
         root.Add(CommitmentsCommand.Create(shell));
-        foreach (var command in DecideCommands.Create(shell, TimeProvider.System))
+        foreach (var command in DecideCommands.Create(shell, TimeProvider.System).Concat(ChangeCommands.Create(shell, TimeProvider.System)))
         {
             root.Add(command);
         }

@@ -89,6 +89,7 @@ internal static class CommitmentsCommand
         json.WriteStartObject();
         json.WriteString("report", listed.Report.Id);
         json.WriteString("standing", Words.Of(listed.Standing));
+        LedgerJson.Strings(json, "edited", listed.Edited);
         json.WriteString("text", Words.Of(listed.Record.Evidence, text));
         CommitmentJson.WriteFields(new RecordWriter(json, text), listed.Record);
         json.WriteEndObject();

@@ -1,14 +1,13 @@
 using System.CommandLine;
-using OnRecord.App.Terminal;
 using OnRecord.Store;
 using OnRecord.Store.Decisions;
 
 namespace OnRecord.App.Cli;
 
-/// <summary><c>onrecord accept</c>, <c>reject</c>, <c>undo</c>: what a person does with candidates. Decisions are only ever added.</summary>
+/// <summary><c>onrecord accept</c>, <c>reject</c>, <c>defer</c>, <c>undo</c>: what a person does with candidates. Decisions are only ever added.</summary>
 internal static class DecideCommands
 {
-    /// <summary>Builds the three commands.</summary>
+    /// <summary>Builds the four commands.</summary>
     /// <param name="shell">What surrounds the run.</param>
     /// <param name="clock">Dates the decisions.</param>
     public static IEnumerable<Command> Create(Shell shell, TimeProvider clock)
@@ -22,6 +21,10 @@ internal static class DecideCommands
             "reject",
             "Says that the report does not bear a record out.",
             new Example("reject 3f9c2a1b0d4e --reason 'a headline of another article'", "reject one record")));
+        yield return Create(shell, clock, DecisionAction.Defer, new ProgramCommand(
+            "defer",
+            "Leaves records for later.",
+            new Example("defer 3f9c2a1b0d4e --reason 'ask the ministry'", "leave one record for later")));
         yield return Create(shell, clock, DecisionAction.Undo, new ProgramCommand(
             "undo",
             "Takes back the last decision about a record that still counts.",
@@ -30,72 +33,23 @@ internal static class DecideCommands
 
     private static ProgramCommand Create(Shell shell, TimeProvider clock, DecisionAction action, ProgramCommand command)
     {
-        var records = new Argument<string[]>("RECORD") { Description = "Ids of records, or their first 6 characters or more.", Arity = ArgumentArity.OneOrMore };
-        var reason = new Option<string?>("--reason") { Description = "Why, in your own words.", HelpName = "WORDS" };
-        var by = new Option<string?>("--by") { Description = "Who decides. Default: the variable ONRECORD_PERSON, else USER.", HelpName = "NAME" };
-        var db = RecordFile.Option();
+        var records = new Argument<string[]>("RECORD") { Description = "Ids of records, or their first 6 characters or more; keys of entities as 'who' lists them (person:ann-lee).", Arity = ArgumentArity.OneOrMore };
+        var form = new DecisionForm(shell, clock);
         command.Add(records);
-        command.Add(reason);
-        command.Add(by);
-        command.Add(db);
-        command.SetAction(async (parsed, cancellation) =>
+        form.AddTo(command);
+        command.SetAction((parsed, cancellation) => form.DecideAsync(parsed, async store =>
         {
-            var person = Person(parsed.GetValue(by), shell);
-            await using var store = RecordFile.Open(parsed.GetValue(db), shell);
             var decisions = new List<NewDecision>();
             foreach (var name in parsed.GetValue(records)!)
             {
-                var record = await FindAsync(store, name, cancellation);
-                decisions.Add(new NewDecision
-                {
-                    Action = action,
-                    RecordKey = record.Key,
-                    Person = person,
-                    At = clock.GetUtcNow(),
-                    Reason = parsed.GetValue(reason),
-                    Undoes = action == DecisionAction.Undo ? Last(record) : null,
-                });
+                var key = await DecisionForm.KeyAsync(store, name, cancellation);
+                decisions.Add(form.New(parsed, action, key) with { Undoes = action == DecisionAction.Undo ? await LastAsync(store, key, cancellation) : null });
             }
-            foreach (var decision in await DecideAsync(store, decisions, cancellation))
-            {
-                var record = await store.RecordAsync(decision.RecordKey, cancellation);
-                var standing = record is null ? "" : Words.Of(record.State.Standing);
-                shell.Text.WriteLine($"decision {decision.Number}\t{decision.RecordKind.ToString().ToLowerInvariant()} {decision.RecordKey[..12]}\t{standing}\tby {SafeText.OneLine(decision.Person)}");
-            }
-            return ExitCode.Done;
-        });
+            return decisions;
+        }, cancellation));
         return command;
     }
 
-    private static async Task<IReadOnlyList<Decision>> DecideAsync(IRecordStore store, List<NewDecision> decisions, CancellationToken cancellation)
-    {
-        try
-        {
-            return await store.DecideAsync(decisions, cancellation);
-        }
-        catch (ArgumentException e)
-        {
-            throw new UsageException(e.Message, e);
-        }
-    }
-
-    private static string Person(string? named, Shell shell)
-    {
-        string?[] candidates = [named, shell.Variable("ONRECORD_PERSON"), shell.Variable("USER"), shell.Variable("LOGNAME")];
-        return Array.Find(candidates, c => !string.IsNullOrWhiteSpace(c)) ?? throw new UsageException("a decision needs a person: give --by NAME, or set ONRECORD_PERSON.");
-    }
-
-    private static async Task<StoredRecord> FindAsync(IRecordStore store, string name, CancellationToken cancellation)
-    {
-        var matches = (await store.MatchAsync(name, cancellation)).Where(m => m.Kind is not null).ToList();
-        return matches.Count switch
-        {
-            1 => await store.RecordAsync(matches[0].Key, cancellation) ?? throw new UsageException($"the record '{name}' is gone; list the records again."),
-            0 => throw new UsageException($"no record '{name}'. 'onrecord find' and 'onrecord statements' list the ids."),
-            _ => throw new UsageException($"'{name}' is the start of {matches.Count} ids; write more of it."),
-        };
-    }
-
-    private static long Last(StoredRecord record) =>
-        record.State.Decision > 0 ? record.State.Decision : throw new UsageException($"nothing to undo: no decision about {record.Key[..12]} counts.");
+    private static async Task<long> LastAsync(IRecordStore store, string key, CancellationToken cancellation) =>
+        DecisionBook.Of(await store.DecisionsAsync(key, cancellation)).Counting is [.., var last] ? last.Number : throw new UsageException($"nothing to undo: no decision about {DecisionForm.Short(key)} counts.");
 }

@@ -16,8 +16,8 @@ internal static class LedgerCommand
         var source = new RecordSource(shell, installation);
         var donor = new Option<string?>("--donor") { Description = "Only undertakings of this donor (a part of the name).", HelpName = "NAME" };
         var recipient = new Option<string?>("--recipient") { Description = "Only undertakings for this recipient (a part of the name).", HelpName = "NAME" };
-        var asOf = Day("--as-of", "What the reports up to this day said (YYYY-MM-DD), and what was overdue on it. Without it all reports count and nothing is called overdue.");
-        var about = Day("--about", "What is held about this day (YYYY-MM-DD), whenever it was reported: what happened later is left out.");
+        var asOf = DayOption("--as-of", "What the reports up to this day said (YYYY-MM-DD), and what was overdue on it. Without it all reports count and nothing is called overdue.");
+        var about = DayOption("--about", "What is held about this day (YYYY-MM-DD), whenever it was reported: what happened later is left out.");
         var entry = new Option<string?>("--entry") { Description = "Only the entry that holds this record (the start of its id, 6 characters or more).", HelpName = "RECORD" };
         var sums = new Option<bool>("--sums") { Description = "Add up money by donor and currency, and things by donor and model; what is part of something that counts is left out." };
         var rows = new Option<bool>("--rows") { Description = "With --sums: list every row under its sum, with why it counts or does not." };
@@ -38,8 +38,8 @@ internal static class LedgerCommand
         source.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var (record, code) = await source.LoadAsync(parsed, cancellation);
-            var query = new LedgerQuery { KnownBy = Day(parsed.GetValue(asOf)), About = Day(parsed.GetValue(about)) };
+            var (record, _, decisions, code) = await source.LoadDecidedAsync(parsed, cancellation);
+            var query = new LedgerQuery { KnownBy = Day(parsed.GetValue(asOf)), About = Day(parsed.GetValue(about)), Decisions = decisions };
             var entries = LedgerBuilder.BuildFor(record, query)
                 .Where(e => Has(e.Best.Donors.Select(d => d.Name), parsed.GetValue(donor)) && Has(e.Best.Recipient is { } r ? [r.Name] : [], parsed.GetValue(recipient)))
                 .Where(e => parsed.GetValue(entry) is not { } key || e.Members.Any(m => m.Record.Id.StartsWith(key, StringComparison.Ordinal))).ToList();
@@ -71,7 +71,8 @@ internal static class LedgerCommand
         return command;
     }
 
-    private static Option<string?> Day(string name, string description)
+    /// <summary>An option that takes a day.</summary>
+    internal static Option<string?> DayOption(string name, string description)
     {
         var option = new Option<string?>(name) { Description = description, HelpName = "DATE" };
         option.Validators.Add(result =>

@@ -3,8 +3,8 @@ using OnRecord.App.Inputs;
 using OnRecord.App.Terminal;
 using OnRecord.Reading;
 using OnRecord.Recording;
-using OnRecord.Resolution;
 using OnRecord.Store;
+using OnRecord.Store.Decisions;
 
 namespace OnRecord.App.Cli;
 
@@ -31,34 +31,30 @@ internal sealed class RecordSource
         command.Add(threads);
     }
 
-    /// <summary>All reports as one record. Of the record file, what people rejected is left out.</summary>
+    /// <summary>All reports as one record. Of the record file, with what people decided: edits stand in place of what was read, what they rejected is left out.</summary>
     public async Task<(NewsRecord Record, int Code)> LoadAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var record = NewsRecord.Create(installation.Data);
+        var loaded = await LoadDecidedAsync(parsed, cancellation);
+        return (loaded.Record, loaded.Code);
+    }
+
+    /// <summary>As <see cref="LoadAsync"/>, with the decisions themselves; none where files are read now.</summary>
+    public async Task<LoadedRecord> LoadDecidedAsync(ParseResult parsed, CancellationToken cancellation)
+    {
         var named = parsed.GetValue(paths) ?? [];
         if (named.Length > 0)
         {
-            return (record, Read(named, parsed.GetValue(threads), record));
+            var read = NewsRecord.Create(installation.Data);
+            return new LoadedRecord(read, DecisionBook.Of([]), LedgerDecisions.None, Read(named, parsed.GetValue(threads), read));
         }
         await using var store = RecordFile.Open(parsed.GetValue(db), shell);
+        var book = DecisionBook.Of(await store.DecisionsAsync(null, cancellation));
+        var reports = new List<StoredReport>();
         await foreach (var stored in store.ReportsAsync(cancellation))
         {
-            record.Add(Standing(stored));
+            reports.Add(stored);
         }
-        return (record, ExitCode.Done);
-    }
-
-    private static ResolvedReport Standing(StoredReport stored)
-    {
-        var reading = stored.Reading;
-        return reading with
-        {
-            Statements = [.. reading.Statements.Where(s => Stands(s.Id))],
-            Commitments = [.. reading.Commitments.Where(c => Stands(c.Id))],
-            Stances = [.. reading.Stances.Where(s => Stands(s.Id))],
-        };
-
-        bool Stands(string id) => stored.StateOf(id).Standing is not (Store.Decisions.Standing.Rejected or Store.Decisions.Standing.Merged or Store.Decisions.Standing.Split);
+        return DecidedRecord.Make(installation.Data, reports, book);
     }
 
     private int Read(string[] named, int threadCount, NewsRecord record)

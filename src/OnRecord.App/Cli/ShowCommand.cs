@@ -62,13 +62,13 @@ internal static class ShowCommand
         if (lines)
         {
             using var json = new JsonLines(shell.Output);
-            json.Write(writer => ReportJson.Write(writer, report.Reading, withText: true));
+            json.Write(writer => ReportJson.Write(writer, report.Decided, withText: true));
         }
         else
         {
             var page = new ReportPage(Screen.On(shell), shell.Colour);
             page.ShowLegend();
-            page.ShowWhole(report.Reading);
+            page.ShowWhole(report.Decided);
         }
         return ExitCode.Done;
     }

@@ -82,6 +82,7 @@ internal static class StatementsCommand
         json.WriteStartObject();
         json.WriteString("report", listed.Report.Id);
         json.WriteString("standing", Words.Of(listed.Standing));
+        LedgerJson.Strings(json, "edited", listed.Edited);
         json.WriteString("text", Words.Of(listed.Record.Content, text));
         StatementJson.WriteFields(new RecordWriter(json, text), listed.Record);
         json.WriteEndObject();

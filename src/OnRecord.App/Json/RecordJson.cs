@@ -11,13 +11,19 @@ internal static class RecordJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(record);
-        var reading = record.Report.Reading;
+        var reading = record.Report.Decided;
         var writer = new RecordWriter(json, reading.Report.Text);
         json.WriteStartObject();
         json.WriteString("kind", record.Kind.ToString().ToLowerInvariant());
         json.WriteString("key", record.Key);
         json.WriteString("report", reading.Report.Id);
         json.WriteString("standing", record.State.Standing.ToString().ToLowerInvariant());
+        json.WriteStartObject("edited");
+        foreach (var (field, value) in record.State.Edits.OrderBy(e => e.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(field, value);
+        }
+        json.WriteEndObject();
         json.WriteStartObject("record");
         WriteFields(writer, record);
         json.WriteEndObject();
@@ -27,6 +33,9 @@ internal static class RecordJson
             json.WriteStartObject();
             json.WriteNumber("number", decision.Number);
             json.WriteString("action", decision.Action.ToString().ToLowerInvariant());
+            json.WriteString("field", decision.Field);
+            json.WriteString("value", decision.Value);
+            LedgerJson.Strings(json, "others", decision.Others);
             json.WriteString("person", decision.Person);
             json.WriteString("at", decision.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteString("reason", decision.Reason);
@@ -39,7 +48,7 @@ internal static class RecordJson
 
     private static void WriteFields(RecordWriter writer, StoredRecord record)
     {
-        var reading = record.Report.Reading;
+        var reading = record.Report.Decided;
         switch (record.Kind)
         {
             case RecordKind.Statement:

@@ -70,7 +70,7 @@ internal sealed class RecordPage
 
     private static IEnumerable<(string Name, string? Value)> Fields(StoredRecord record)
     {
-        var reading = record.Report.Reading;
+        var reading = record.Report.Decided;
         return record.Kind switch
         {
             RecordKind.Statement => OfStatement(reading.Statements.First(s => s.Id == record.Key)),

@@ -3,6 +3,15 @@ namespace OnRecord.Store.Decisions;
 /// <summary>A decision as it stands in the chain. It is never changed; a further decision undoes it.</summary>
 public sealed record Decision
 {
+    /// <summary>What a link says that takes a record out of its cluster.</summary>
+    public const string Apart = "apart";
+
+    /// <summary>Field of an edit that notes a look for news of an undertaking: a day, a blank, and <c>news</c> or <c>nothing</c>.</summary>
+    public const string Checked = "checked";
+
+    /// <summary>Field of an edit that grades a publisher: <c>A</c> to <c>F</c>.</summary>
+    public const string Reliability = "reliability";
+
     /// <summary>Its place in the chain, from 1 without gaps.</summary>
     public required long Number { get; init; }
 
@@ -21,13 +30,13 @@ public sealed record Decision
     /// <summary>Hash of the reading that the person had before them.</summary>
     public required string Seen { get; init; }
 
-    /// <summary>Field that an edit changed, or null.</summary>
+    /// <summary>Field that an edit changed, or what a link says (<c>part_of</c>, <see cref="Apart"/>); else null.</summary>
     public string? Field { get; init; }
 
     /// <summary>The field's new value, or null.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Keys of the other records of a merge, link or split.</summary>
+    /// <summary>Keys of the other records of a merge, link or split; of the reports where an entity is another one.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
     /// <summary>Why, or null.</summary>

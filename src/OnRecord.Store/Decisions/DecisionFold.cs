@@ -46,6 +46,9 @@ internal static class DecisionFold
         {
             case DecisionAction.Accept:
                 return state with { Standing = Standing.Accepted };
+            case DecisionAction.Edit when decision.Field is Decision.Checked or Decision.Reliability:
+                // A look for news, or a grade, says nothing of the reading.
+                return state;
             case DecisionAction.Edit:
                 edits[decision.Field ?? ""] = decision.Value;
                 // A person who corrected a record has read it and let it through.

@@ -15,13 +15,13 @@ public sealed record NewDecision
     /// <summary>When; kept in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Field of RECORD.md that an edit changes: <c>speaker.name</c>; null for other actions.</summary>
+    /// <summary>Field of RECORD.md that an edit changes: <c>speaker.name</c>; what a link says; null for other actions.</summary>
     public string? Field { get; init; }
 
-    /// <summary>The field's new value; null where the edit says that the report does not state it.</summary>
+    /// <summary>The field's new value; null where the edit says that the report does not state it. Of a split entity, the name of the other one.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Keys of the other records of a merge (one), link (one) or split (two or more).</summary>
+    /// <summary>Keys of the other records of a merge (one), link (one; none to take a record out of its cluster) or split (two or more); of the reports of a split entity.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
     /// <summary>Why, in the person's words, or null.</summary>

@@ -16,7 +16,7 @@ internal static class CarryOver
 
     public static void Run(SqliteConnection connection, string reportKey, long reading)
     {
-        foreach (var group in SqliteDecisions.OfReport(connection, reportKey).GroupBy(decision => decision.RecordKey, StringComparer.Ordinal).ToList())
+        foreach (var group in SqliteDecisions.OfReport(connection, reportKey).Where(decision => decision.RecordKind is not (RecordKind.Entity or RecordKind.Publisher)).GroupBy(decision => decision.RecordKey, StringComparer.Ordinal).ToList())
         {
             var decisions = group.ToList();
             var undone = DecisionFold.Undone(decisions);

@@ -53,7 +53,7 @@ internal sealed class RecordQuery
 
     /// <summary>Records by date, report and place in the text.</summary>
     public SqliteCommand RecordsByDate(SqliteConnection connection, RecordFilter filter) =>
-        Command(connection, "r.number, coalesce(s.standing, 'candidate') AS standing", string.Format(CultureInfo.InvariantCulture, ByDate, "r") + ", r.kind, r.ordinal", (filter.Limit, filter.Offset));
+        Command(connection, "r.number, r.key, coalesce(s.standing, 'candidate') AS standing", string.Format(CultureInfo.InvariantCulture, ByDate, "r") + ", r.kind, r.ordinal", (filter.Limit, filter.Offset));
 
     /// <summary>Records with their words, best match first.</summary>
     public SqliteCommand RecordHits(SqliteConnection connection, RecordFilter filter, (int Limit, int Offset) page)

@@ -31,6 +31,20 @@ internal static class SqliteDecisions
         return states;
     }
 
+    /// <summary>The edits that count of every record of a kind that has some.</summary>
+    public static Dictionary<string, IReadOnlyDictionary<string, string?>> Edits(SqliteConnection connection, RecordKind kind)
+    {
+        var edits = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.Ordinal);
+        foreach (var key in connection.Query("SELECT DISTINCT record_key FROM decision WHERE action = 'edit' AND record_kind = @kind", row => row.Required("record_key"), ("@kind", Words.Of(kind))))
+        {
+            if (Fold(connection, key, OfRecord(connection, key)).Edits is { Count: > 0 } own)
+            {
+                edits.Add(key, own);
+            }
+        }
+        return edits;
+    }
+
     public static RecordState Fold(SqliteConnection connection, string recordKey, IReadOnlyList<Decision> decisions)
     {
         // The last decision that the current reading does not bear out; those before it fall with it.
@@ -69,7 +83,7 @@ internal static class SqliteDecisions
     {
         var subject = Subject(connection, decision.RecordKey);
         var earlier = OfRecord(connection, decision.RecordKey);
-        DecisionRules.Check(decision, earlier, key => Subject(connection, key));
+        DecisionRules.Check(decision, earlier, subject.Kind!.Value, key => Subject(connection, key, orReport: decision.Action == DecisionAction.Split).Kind);
         var (number, previous) = connection
             .Query("SELECT number, hash FROM decision ORDER BY number DESC LIMIT 1", row => (row.Number("number"), row.Required("hash")))
             .FirstOrDefault((0, DecisionChain.Start));
@@ -78,7 +92,7 @@ internal static class SqliteDecisions
             Number = number + 1,
             Action = decision.Action,
             RecordKey = decision.RecordKey,
-            RecordKind = subject.Kind,
+            RecordKind = subject.Kind!.Value,
             ReportKey = subject.Report,
             Seen = subject.Content,
             Field = decision.Field,
@@ -101,13 +115,33 @@ internal static class SqliteDecisions
         return made;
     }
 
-    private static (RecordKind Kind, string Report, string Content) Subject(SqliteConnection connection, string recordKey)
+    // An entity or a publisher was seen in a report too: the first by key that names it.
+    private static (RecordKind? Kind, string Report, string Content) Subject(SqliteConnection connection, string key, bool orReport = false)
     {
-        var found = connection.Query(
-            "SELECT r.kind, d.report, d.content_sha256 FROM record r JOIN reading d ON d.number = r.reading WHERE r.key = @key ORDER BY d.number DESC LIMIT 1",
-            row => (Words.RecordKindOf(row.Required("kind")), row.Required("report"), row.Required("content_sha256")), ("@key", recordKey));
-        return found.Count > 0 ? found[0] : throw new ArgumentException($"The store holds no record with the key '{recordKey}'.");
+        var found = key switch
+        {
+            _ when key.StartsWith(DecisionBook.EntityPrefix, StringComparison.Ordinal) => Seen(connection, RecordKind.Entity,
+                """
+                SELECT d.report, d.content_sha256 FROM mention m JOIN current_reading d ON d.number = m.reading WHERE m.entity = @key
+                UNION ALL
+                SELECT d.report, d.content_sha256 FROM statement s JOIN record r ON r.number = s.record JOIN current_reading d ON d.number = r.reading WHERE s.speaker_entity = @key
+                ORDER BY 1 LIMIT 1
+                """, key[DecisionBook.EntityPrefix.Length..]),
+            _ when key.StartsWith(DecisionBook.PublisherPrefix, StringComparison.Ordinal) => Seen(connection, RecordKind.Publisher,
+                "SELECT report, content_sha256 FROM current_reading WHERE outlet = @key ORDER BY report LIMIT 1", key[DecisionBook.PublisherPrefix.Length..]),
+            _ => connection.Query(
+                "SELECT r.kind, d.report, d.content_sha256 FROM record r JOIN reading d ON d.number = r.reading WHERE r.key = @key ORDER BY d.number DESC LIMIT 1",
+                row => ((RecordKind?)Words.RecordKindOf(row.Required("kind")), row.Required("report"), row.Required("content_sha256")), ("@key", key)),
+        };
+        if (found.Count == 0 && orReport)
+        {
+            found = Seen(connection, null, "SELECT report, content_sha256 FROM current_reading WHERE report = @key", key);
+        }
+        return found.Count > 0 ? found[0] : throw new ArgumentException($"The store holds no record with the key '{key}'.");
     }
+
+    private static List<(RecordKind? Kind, string Report, string Content)> Seen(SqliteConnection connection, RecordKind? kind, string sql, string key) =>
+        connection.Query(sql, row => (kind, row.Required("report"), row.Required("content_sha256")), ("@key", key));
 
     private static void Insert(SqliteConnection connection, Decision made) => connection.Execute(
         $"""

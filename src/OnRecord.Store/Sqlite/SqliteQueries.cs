@@ -74,24 +74,49 @@ internal static class SqliteQueries
             : found[0] ?? throw new StoreException(StoreFault.Damaged, $"the bytes of snapshot {key}", "bytes that cannot be unpacked", "Restore the file from a copy.");
     }
 
+    /// <summary>Records by date, report and place, with what people edited. A record counts by the values that people gave, not by those that were read.</summary>
     public static IReadOnlyList<Listed<T>> List<T>(
-        SqliteConnection connection, RecordFilter filter, Func<SqliteConnection, Dialect, IReadOnlyList<long>, Dictionary<long, T>> load)
+        SqliteConnection connection, RecordFilter filter, Func<SqliteConnection, Dialect, IReadOnlyList<long>, Dictionary<long, T>> load, Func<T, IReadOnlyDictionary<string, string?>, T> apply)
     {
-        using var command = RecordQuery.OfRecords(filter).RecordsByDate(connection, filter);
-        var rows = command.Query(row => (Number: row.Number("number"), Report: Summary(row), Standing: Words.StandingOf(row.Required("standing"))));
-        var numbers = rows.ConvertAll(row => row.Number);
-        var records = ReadingLoader.InOrder(load(connection, Dialect, numbers), numbers);
-        return [.. rows.Select((row, i) => new Listed<T>(row.Report, records[i], row.Standing))];
+        var edits = SqliteDecisions.Edits(connection, filter.Kind!.Value);
+        if (edits.Count == 0)
+        {
+            using var command = RecordQuery.OfRecords(filter).RecordsByDate(connection, filter);
+            return Load(command.Query(RowOf));
+        }
+        // All that may count: what fits as read, and what was edited, whatever it reads; then the page of it.
+        var all = filter with { Limit = int.MaxValue, Offset = 0 };
+        using var read = RecordQuery.OfRecords(all).RecordsByDate(connection, all);
+        var rows = read.Query(RowOf).Where(row => !edits.ContainsKey(row.Key)).ToList();
+        var bare = new RecordFilter { Kind = filter.Kind, Text = filter.Text, Outlet = filter.Outlet, ReportKey = filter.ReportKey, Standing = filter.Standing, Limit = int.MaxValue };
+        using var edited = RecordQuery.OfRecords(bare).RecordsByDate(connection, bare);
+        var fitting = Load([.. edited.Query(RowOf).Where(row => edits.ContainsKey(row.Key))]).Where(l => EditedFilter.Fits(l.Record!, l.Report, filter)).ToList();
+        return [.. Load(rows).Concat(fitting).OrderBy(l => EditedFilter.Day(l.Record!, l.Report) ?? "9999", StringComparer.Ordinal).ThenBy(l => l.Report.Id, StringComparer.Ordinal).Skip(filter.Offset).Take(filter.Limit)];
+
+        List<Listed<T>> Load(List<(long Number, string Key, ReportSummary Report, Standing Standing)> found)
+        {
+            var numbers = found.ConvertAll(row => row.Number);
+            var records = ReadingLoader.InOrder(load(connection, Dialect, numbers), numbers);
+            return [.. found.Select((row, i) => edits.TryGetValue(row.Key, out var own)
+                ? new Listed<T>(row.Report, apply(records[i], own), row.Standing) { Edited = [.. own.Keys.Order(StringComparer.Ordinal)] }
+                : new Listed<T>(row.Report, records[i], row.Standing))];
+        }
+
+        static (long Number, string Key, ReportSummary Report, Standing Standing) RowOf(RowReader row) =>
+            (row.Number("number"), row.Required("key"), Summary(row), Words.StandingOf(row.Required("standing")));
     }
 
     public static IReadOnlyList<Hit> Hits(SqliteConnection connection, RecordFilter filter)
     {
+        // A name that a person gave is shown in place of the one that was read.
+        var edits = SqliteDecisions.Edits(connection, RecordKind.Statement).Concat(SqliteDecisions.Edits(connection, RecordKind.Commitment))
+            .ToDictionary(e => e.Key, e => e.Value.GetValueOrDefault("speaker.name") ?? e.Value.GetValueOrDefault("donors"), StringComparer.Ordinal);
         var page = (Limit: (int)Math.Min(int.MaxValue, (long)filter.Limit + filter.Offset), Offset: 0);
         using var records = RecordQuery.OfRecords(filter).RecordHits(connection, filter, page);
         var hits = records.Query(row =>
         {
             var (words, marks) = SearchWords.Unmark(row.Required("words"));
-            return new Hit(Summary(row), Words.RecordKindOf(row.Required("kind")), row.Required("key"), row.Required("who"), words, marks, Words.StandingOf(row.Required("standing")));
+            return new Hit(Summary(row), Words.RecordKindOf(row.Required("kind")), row.Required("key"), edits.GetValueOrDefault(row.Required("key")) ?? row.Required("who"), words, marks, Words.StandingOf(row.Required("standing")));
         });
         if (hits.Count < page.Limit && WantsReports(filter))
         {

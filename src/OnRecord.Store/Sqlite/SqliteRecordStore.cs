@@ -120,11 +120,11 @@ public sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Listed<Statement>>> StatementsAsync(RecordFilter filter, CancellationToken cancellation = default) =>
-        ReadAsync(connection => SqliteQueries.List(connection, filter with { Kind = RecordKind.Statement }, RecordLoader.Statements), cancellation);
+        ReadAsync(connection => SqliteQueries.List(connection, filter with { Kind = RecordKind.Statement }, RecordLoader.Statements, RecordEdits.Apply), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Listed<Commitment>>> CommitmentsAsync(RecordFilter filter, CancellationToken cancellation = default) =>
-        ReadAsync(connection => SqliteQueries.List(connection, filter with { Kind = RecordKind.Commitment }, RecordLoader.Commitments), cancellation);
+        ReadAsync(connection => SqliteQueries.List(connection, filter with { Kind = RecordKind.Commitment }, RecordLoader.Commitments, RecordEdits.Apply), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Decision>> DecideAsync(IReadOnlyList<NewDecision> decisions, CancellationToken cancellation = default)

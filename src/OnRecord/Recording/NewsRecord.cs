@@ -19,8 +19,11 @@ public sealed class NewsRecord
     private readonly List<CommitmentLink> links = [];
     private IReadOnlyList<CopyPair>? sharedTexts;
 
-    private NewsRecord(DataFile data)
+    private readonly ClusterDecisions decisions;
+
+    private NewsRecord(DataFile data, ClusterDecisions decisions)
     {
+        this.decisions = decisions;
         (ContentWords, LedgerWords) = (new ContentWords(data), new LedgerWords(data));
         statementIndex = new StatementIndex(ContentWords);
     }
@@ -42,10 +45,16 @@ public sealed class NewsRecord
 
     /// <summary>Makes an empty record.</summary>
     /// <param name="data">Hands over the word lists.</param>
-    public static NewsRecord Create(DataFile data)
+    public static NewsRecord Create(DataFile data) => Create(data, ClusterDecisions.None);
+
+    /// <summary>Makes an empty record that holds to what people decided.</summary>
+    /// <param name="data">Hands over the word lists.</param>
+    /// <param name="decisions">Which records people called one, and which they took apart.</param>
+    public static NewsRecord Create(DataFile data, ClusterDecisions decisions)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new NewsRecord(data);
+        ArgumentNullException.ThrowIfNull(decisions);
+        return new NewsRecord(data, decisions);
     }
 
     /// <summary>Adds a report with its records.</summary>
@@ -68,6 +77,10 @@ public sealed class NewsRecord
             allCommitments.Add(new Member<Commitment>(number, commitment));
             foreach (var match in commitmentIndex.Add(number, published, commitment))
             {
+                if (decisions.Apart.Contains(commitment.Id) || decisions.Apart.Contains(allCommitments[match.Other].Record.Id))
+                {
+                    continue;
+                }
                 commitments.Link(match.Other, own);
                 links.Add(CommitmentLink.Restating(this, allCommitments[match.Other], allCommitments[own], match));
             }
@@ -83,11 +96,51 @@ public sealed class NewsRecord
 
     /// <summary>Statements that several reports hold.</summary>
     public IEnumerable<IReadOnlyList<Member<Statement>>> StatementClusters() =>
-        Sets(allStatements.Count, statementIndex.SetOf).Where(s => s.Exists(i => allStatements[i].Report != allStatements[s[0]].Report)).Select(s => (IReadOnlyList<Member<Statement>>)[.. s.Select(i => allStatements[i])]);
+        Sets(allStatements.Count, Decided(allStatements, statementIndex.SetOf)).Where(s => s.Exists(i => allStatements[i].Report != allStatements[s[0]].Report)).Select(s => (IReadOnlyList<Member<Statement>>)[.. s.Select(i => allStatements[i])]);
 
     /// <summary>All commitments, those that are one undertaking together, in the order in which they were first added.</summary>
     public IEnumerable<IReadOnlyList<Member<Commitment>>> CommitmentClusters() =>
-        commitments.Sets().Select(s => (IReadOnlyList<Member<Commitment>>)[.. s.Select(i => allCommitments[i])]);
+        Sets(allCommitments.Count, Decided(allCommitments, commitments.Find)).Select(s => (IReadOnlyList<Member<Commitment>>)[.. s.Select(i => allCommitments[i])]);
+
+    // The sets as people changed them: who was taken apart stands in a set of its own, and joined sets are one.
+    private Func<int, int> Decided<T>(List<Member<T>> members, Func<int, int> setOf)
+    {
+        if (decisions.Joined.Count == 0 && decisions.Apart.Count == 0)
+        {
+            return setOf;
+        }
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < members.Count; i++)
+        {
+            places[IdOf(members[i].Record)] = i;
+        }
+        int Own(int i) => decisions.Apart.Contains(IdOf(members[i].Record)) ? -1 - i : setOf(i);
+        var joined = new Dictionary<int, int>();
+        foreach (var (first, second) in decisions.Joined)
+        {
+            if (places.TryGetValue(first, out var a) && places.TryGetValue(second, out var b) && Top(Own(a)) is var x && Top(Own(b)) is var y && x != y)
+            {
+                joined[Math.Max(x, y)] = Math.Min(x, y);
+            }
+        }
+        return i => Top(Own(i));
+
+        int Top(int set)
+        {
+            while (joined.TryGetValue(set, out var other))
+            {
+                set = other;
+            }
+            return set;
+        }
+    }
+
+    private static string IdOf<T>(T record) => record switch
+    {
+        Statement statement => statement.Id,
+        Commitment commitment => commitment.Id,
+        _ => throw new ArgumentException("Only statements and commitments form clusters.", nameof(record)),
+    };
 
     // Things by their set, in the order in which the sets were first met.
     private static IEnumerable<List<int>> Sets(int count, Func<int, int> setOf)
