@@ -64,7 +64,9 @@ internal sealed class RecordPage
         foreach (var decision in record.Decisions)
         {
             var reason = decision.Reason is null ? "" : $": {decision.Reason}";
-            Line($"{decision.Number}. {decision.Action.ToString().ToLowerInvariant()} by {decision.Person}, {decision.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC{reason}", new Style(Color.Grey));
+            var what = decision.Field is null ? "" : $" {decision.Field}{(decision.Value is { } value ? $" = {value}" : decision.Action == Store.Decisions.DecisionAction.Edit ? " = not stated" : "")}";
+            var others = decision.Others.Count == 0 ? "" : $" {string.Join(' ', decision.Others.Select(o => Cli.DecisionForm.Short(o)))}";
+            Line($"{decision.Number}. {decision.Action.ToString().ToLowerInvariant()}{what}{others} by {decision.Person}, {decision.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC{reason}", new Style(Color.Grey));
         }
     }
 

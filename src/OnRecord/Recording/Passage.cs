@@ -19,6 +19,13 @@ public sealed record Passage(int Report, Span Span)
         return new Passage(member.Report, Sentence(record.Reports[member.Report].Report.Text, evidence));
     }
 
+    /// <summary>The passage around a range of a report's text.</summary>
+    public static Passage Of(NewsRecord record, int report, Span inside)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new Passage(report, Sentence(record.Reports[report].Report.Text, inside));
+    }
+
     /// <summary>The sentence around a range of a text.</summary>
     internal static Span Around(string text, Span inside) => Sentence(text, inside);
 

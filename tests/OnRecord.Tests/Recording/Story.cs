@@ -47,9 +47,9 @@ internal sealed class Story
     }
 
     /// <summary>A statement over some words of the text.</summary>
-    public Story Says(string speaker, string content, string? act = null)
+    public Story Says(string speaker, string content, string? act = null, string? office = null, string? entity = null)
     {
-        statements.Add(new Statement { Id = Hash($"{id} {content}"), Type = "indirect", Speaker = new Speaker(speaker, "person", null, null), Source = [], Cue = [], Content = [At(content)], Attribution = "speech", Act = act, Confidence = 0.9 });
+        statements.Add(new Statement { Id = Hash($"{id} {content}"), Type = "indirect", Speaker = new Speaker(speaker, "person", office, entity), Source = [], Cue = [], Content = [At(content)], Attribution = "speech", Act = act, Confidence = 0.9 });
         return this;
     }
 
