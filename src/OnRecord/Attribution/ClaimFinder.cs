@@ -16,7 +16,7 @@ internal sealed class ClaimFinder
     {
         lexicon = CommitmentLexicon.Load(data);
         countries = CommitmentCountries.Load(data);
-        stanceFinder = new StanceFinder(new CueActs(CommitmentLexicon.Read(data, "cue_acts.tsv")));
+        stanceFinder = new StanceFinder(new CueActs(CommitmentLexicon.Read(data, "cue_acts.tsv")), new WordSet("stance_words.tsv", CommitmentLexicon.Read(data, "stance_words.tsv")));
         membershipFinder = new MembershipFinder(MembershipOrganisations.Load(data), MembershipWords.Load(data));
         eventFinder = new EventFinder(CommitmentLexicon.Read(data, "event_words.tsv"));
     }

@@ -17,7 +17,10 @@ internal sealed class StanceFinder
 
     private readonly CueActs cueActs;
 
-    public StanceFinder(CueActs cueActs) => this.cueActs = cueActs;
+    private readonly StanceHolders holders;
+    private readonly StanceIssues issues;
+
+    public StanceFinder(CueActs cueActs, WordSet stanceWords) => (this.cueActs, holders, issues) = (cueActs, new StanceHolders(stanceWords), new StanceIssues(stanceWords));
 
     /// <summary>The stances of a report, in text order.</summary>
     public List<StanceClaim> Find(CommitmentContext context)
@@ -39,7 +42,7 @@ internal sealed class StanceFinder
         return [.. stances.DistinctBy(s => (s.Holder, s.Act, s.Issue)).OrderBy(s => s.Evidence).ThenBy(s => s.Issue)];
     }
 
-    private static void FromStatement(CommitmentContext context, int number, HashSet<int> said, List<StanceClaim> stances)
+    private void FromStatement(CommitmentContext context, int number, HashSet<int> said, List<StanceClaim> stances)
     {
         var statement = context.Statements[number];
         foreach (var cue in statement.Cue)
@@ -57,22 +60,26 @@ internal sealed class StanceFinder
         {
             return;
         }
-        var own = OwnIssue(context, statement);
+        var own = OwnIssue(context, statement) ?? StanceIssues.Judged(context, statement) ?? Spoken(context, statement, act);
+        if (issues.IsDeed(context, statement, act))
+        {
+            return;
+        }
         foreach (var speaker in statement.Speakers)
         {
             var head = context.Parties.HeadOf(speaker);
             var holder = head >= 0 && context.Parties.One(head, asActor: false) is { } party ? party.Words.SpanIn(context.Words.Tokens) : speaker;
-            if (context.Words.Parsed.Report.Text.AsSpan(holder.Start, holder.Length) is "I" or "we" or "We" or "who" or "that")
+            if (!holders.CanHold(context, holder) || holders.IsAddressed(context, statement, holder))
             {
                 continue;
             }
             foreach (var content in own is { } about ? [about] : statement.Content)
             {
                 var issue = Shorten(context, Without(context, content, statement.Condition));
-                if (!IsEmpty(context, issue))
+                if (!IsEmpty(context, issue) && !issues.IsFormula(context, act, issue))
                 {
                     var evidence = statement.Cue.Concat(statement.Source).Aggregate(issue, (a, b) => a.Cover(b));
-                    stances.Add(new StanceClaim(holder, act, issue, number, evidence, Math.Round(statement.Confidence * 0.95, 2)) { Condition = statement.Condition });
+                    stances.Add(new StanceClaim(holder, issues.Act(context, act, issue), issue, number, evidence, Math.Round(statement.Confidence * 0.95, 2)) { Condition = statement.Condition });
                 }
             }
         }
@@ -111,11 +118,47 @@ internal sealed class StanceFinder
         return null;
     }
 
+    // "said it will push for new jets": what is pushed for, not all that is said.
+    private Span? Spoken(CommitmentContext context, StatementClaim statement, string act)
+    {
+        var words = context.Words;
+        var first = context.TokenAt(statement.Content[0].Start);
+        while (first >= 0 && first < words.Tokens.Count && (words.IsPunctuation(first) || words.Lower[first] == "that"))
+        {
+            first++;
+        }
+        if (first < 0 || first >= words.Tokens.Count || words.Tokens[first].Upos != "PRON")
+        {
+            return null;
+        }
+        for (var i = first + 1; i < words.Tokens.Count && words.Tokens[i].Span.End <= statement.Content[0].End; i++)
+        {
+            if (words.Tokens[i].Upos == "VERB")
+            {
+                return cueActs.Verb(words, i)?.Act is { } own && (own == act || (act == "not_rule_out" && own == "rule_out")) && Issue(context, i) is { IsEmpty: false } range && range.First > i ? range.SpanIn(words.Tokens) : null;
+            }
+            if (words.Tokens[i].Upos is not ("AUX" or "ADV" or "PART"))
+            {
+                return null;
+            }
+        }
+        return null;
+    }
+
     private StanceClaim? FromVerb(CommitmentContext context, int verb, string act)
     {
         var words = context.Words;
         var subject = Subject(words, verb);
         var depends = ConditionFinder.ConditionOf(words, verb) >= 0;
+        if (issues.IsAlleged(context, verb))
+        {
+            return null;
+        }
+        // "when pressed on whether": who is asked, not who asks.
+        if (words.Tokens[verb].Xpos == "VBN" && words.Child(verb, "aux") < 0 && words.Child(verb, "obj") < 0)
+        {
+            return null;
+        }
         // "those accused of": nobody is named who accuses. "attacked a convoy": a deed.
         var isParticiple = words.Tokens[verb].Relation is "acl" or "amod" && words.Tokens[verb].Xpos == "VBN";
         if (subject < 0 || isParticiple || IsDeed(words, verb, act) || Form(words, verb, depends) is not { } negated)
@@ -139,10 +182,11 @@ internal sealed class StanceFinder
         }
         var condition = Condition(words, verb);
         var span = range.SpanIn(words.Tokens);
-        if (IsEmpty(context, span))
+        if (IsEmpty(context, span) || issues.IsFormula(context, act, span) || !holders.CanHold(context, holder.Words.SpanIn(words.Tokens)) || issues.IsHelp(context, verb, act, range))
         {
             return null;
         }
+        act = issues.Act(context, act, span);
         var evidence = new TokenRange(Math.Min(verb, range.First), Math.Max(verb + 1, range.End)).SpanIn(words.Tokens);
         if (words.SentenceOf[holder.Words.First] == words.SentenceOf[verb])
         {
@@ -173,7 +217,7 @@ internal sealed class StanceFinder
 
     // "attacked a convoy", "defend their freedom", "feeding families and supporting survivors": done, not said.
     private static bool IsDeed(ReportWords words, int verb, string act) =>
-        words.Tokens[verb].Lemma is "attack" or "defend" || (act == "support" && words.Tokens[verb].Xpos == "VBG" && words.Child(verb, "aux") < 0);
+        words.Tokens[verb].Lemma is "attack" or "rip" or "bash" or "blast" or "hammer" or "fight" || (act == "support" && words.Tokens[verb].Xpos == "VBG" && words.Child(verb, "aux") < 0);
 
     private static int Subject(ReportWords words, int verb)
     {

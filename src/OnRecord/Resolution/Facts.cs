@@ -8,6 +8,7 @@ internal sealed class Facts
 {
     private readonly Dictionary<string, string> firstNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> issueWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> described = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactEntity> countryByCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactEntity> organisationByKey = new(StringComparer.Ordinal);
@@ -70,8 +71,15 @@ internal sealed class Facts
         {
             facts.described[row[0]] = row[1];
         }
+        foreach (var row in Table("lexicons/en/issue_words.tsv", 2).Rows)
+        {
+            facts.issueWords[row[0]] = row[1];
+        }
         return facts;
     }
+
+    /// <summary>The word that stands for a lemma in the key of an issue (<c>talk</c> for "negotiation"), <c>-</c> for one that says nothing of it, the lemma itself where the table lacks it.</summary>
+    public string IssueWord(string lemma) => issueWords.GetValueOrDefault(lemma, lemma);
 
     /// <summary>Kind of a word that stands with a person's name (address, rank, office, state), or null.</summary>
     public string? Title(string word) => titles.GetValueOrDefault(word.TrimEnd('.').ToLowerInvariant());

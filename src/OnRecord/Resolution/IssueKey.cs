@@ -6,8 +6,9 @@ namespace OnRecord.Resolution;
 internal static class IssueKey
 {
     private const int LongestKey = 24;
+    private const string NoIssue = "-";
 
-    /// <summary>The head noun's lemma first, then the other content words' lemmas in text order, countries and people under one name, articles and possessives dropped: "a quick return of Danish ferries" is "return quick Denmark ferry".</summary>
+    /// <summary>The head noun's lemma first, then the other content words' lemmas in text order, countries and people under one name, articles, possessives and empty words dropped, words for one thing under one: "a quick return of Danish ferries" is "return quick Denmark ferry".</summary>
     public static string Of(ReportTokens tokens, PartyNames names, Facts facts, Span issue)
     {
         var (first, end) = tokens.Range(issue);
@@ -25,11 +26,19 @@ internal static class IssueKey
             {
                 continue;
             }
-            words.Add(Word(tokens, names, facts, ref i, end));
+            if (Word(tokens, names, facts, ref i, end) is var word && word != NoIssue)
+            {
+                words.Add(word);
+            }
         }
         var at = head;
         var key = Word(tokens, names, facts, ref at, end);
-        words.RemoveAll(w => w == key);
+        // "holding talks with Moscow" is on talks: a head that says nothing gives way to the next word.
+        if (key == NoIssue && words.Count > 0)
+        {
+            key = words[0];
+        }
+        words.RemoveAll(w => w == key || w == NoIssue);
         return string.Join(' ', words.Distinct(StringComparer.Ordinal).Prepend(key));
     }
 
@@ -45,6 +54,6 @@ internal static class IssueKey
             }
         }
         var token = tokens.Tokens[i];
-        return (facts.Countries.Find(token.Form) ?? facts.Nationalities.Find(token.Form))?.Name ?? token.Lemma.ToLowerInvariant();
+        return (facts.Countries.Find(token.Form) ?? facts.Nationalities.Find(token.Form))?.Name ?? facts.IssueWord(token.Lemma.ToLowerInvariant());
     }
 }
