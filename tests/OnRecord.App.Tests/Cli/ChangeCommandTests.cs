@@ -99,6 +99,25 @@ public sealed class ChangeCommandTests : IDisposable
         Assert.Equal(0, run.Do("verify").Code);
     }
 
+    [Fact]
+    public void A_grade_is_a_persons_with_its_history_and_can_be_taken_back()
+    {
+        const string publisher = "Harbour Wire";
+        run.File("wire.json", """{"id":"wire","outlet":"Harbour Wire","published":"2024-04-02","title":"Bridge","text":"The bridge was opened on Tuesday, mayor Ann Lee said.\nCorrection: an earlier version named another mayor."}""");
+        Assert.Equal(0, run.Do("read", Path.Combine(run.Folder, "wire.json")).Code);
+        string Row() => Assert.Single(run.Do("publishers").Lines, l => l.StartsWith(publisher, StringComparison.Ordinal));
+        Assert.Contains("\t1\t0\tnot graded", Row(), StringComparison.Ordinal);
+        Assert.Equal(0, run.Do("publishers", "grade", publisher, "C", "--by", "A. Reader", "--why", "new to us").Code);
+        Assert.Equal(0, run.Do("publishers", "grade", publisher, "B", "--by", "A. Reader").Code);
+        Assert.Contains("B usually reliable", Row(), StringComparison.Ordinal);
+        Assert.Equal(2, run.Do("publishers", "--history").Lines.Skip(1).Count());
+        Assert.Equal(0, run.Do("undo", "publisher:" + publisher, "--by", "A. Reader").Code);
+        Assert.Contains("C fairly reliable", Row(), StringComparison.Ordinal);
+        Assert.Equal(2, run.Do("publishers", "grade", publisher, "Z", "--by", "A. Reader").Code);
+        Assert.Equal(2, run.Do("publishers", "grade", "Nobody Herald", "B", "--by", "A. Reader").Code);
+        Assert.Equal(0, run.Do("verify").Code);
+    }
+
     private string Id(string report) => run.Do("commitments", "--report", report).Lines[1].Split('\t')[^1];
 
     private string Ledger() => run.Do("ledger").Output;
