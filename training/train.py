@@ -161,6 +161,7 @@ def main():
     ap.add_argument("name")
     ap.add_argument("--work", default=os.path.join(encoder.HERE, "work"))
     ap.add_argument("--shared", required=True)
+    ap.add_argument("--roles-from", help="run whose layers of roles are taken in place of those of --init")
     ap.add_argument("--minutes", type=float, default=60)
     ap.add_argument("--width", type=int, default=256)
     ap.add_argument("--layers", type=int, default=4)
@@ -177,7 +178,7 @@ def main():
     ap.add_argument("--every", type=float, default=8, help="minutes between evaluations")
     ap.add_argument("--init")
     ap.add_argument("--all", action="store_true", help="take the heads too from --init: go on with a finished run")
-    ap.add_argument("--only", choices=["names"], help="train these layers and heads alone, from fresh weights, on what --init --all gives")
+    ap.add_argument("--only", choices=["names", "roles"], help="train these layers and heads alone on what --init --all gives: names from fresh weights, roles further")
     ap.add_argument("--hide", type=float, default=0., help="share of word forms hidden in the corpora of names")
     ap.add_argument("--names-weight", type=float, default=2.)
     ap.add_argument("--resume", action="store_true")
@@ -204,11 +205,15 @@ def main():
             encoder.grow(state, own, json.load(open(f"{args.work}/{args.init}.json")), options)
         own.update({k: v for k, v in state.items() if k in own and v.shape == own[k].shape and (args.all or k.split(".")[0] in ("word", "feat", "gram", "oov", "inp", "ctx", "ln0", "layers"))})
         net.load_state_dict(own)
+    if args.roles_from:
+        state = torch.load(f"{args.work}/{args.roles_from}.pt")
+        net.load_state_dict({k: v for k, v in state.items() if k.startswith(("attr_layers.", "roles."))}, strict=False)
     if args.only:
         fresh = encoder.Network(options, data)
-        net.name_layers, net.names = fresh.name_layers, fresh.names
+        if args.only == "names":
+            net.name_layers, net.names = fresh.name_layers, fresh.names
         for key, p in net.named_parameters():
-            p.requires_grad = p.requires_grad and key.startswith(("name_layers.", "names."))
+            p.requires_grad = p.requires_grad and key.startswith(("name_layers.", "names.") if args.only == "names" else ("attr_layers.", "roles."))
     json.dump(options, open(f"{args.work}/{args.name}.json", "w"))
     if args.pretrain:
         return pretrain(net, data, forms, args, rng)
@@ -251,7 +256,7 @@ def main():
         net.train()
         h = net.encode(b)
         n = len(h)
-        if args.only:
+        if args.only and task != args.only:
             loss = 0
         elif task == "trees":
             batches.add_sentences(b, ws)
