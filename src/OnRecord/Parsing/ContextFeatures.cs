@@ -24,6 +24,7 @@ internal static class ContextFeatures
         var count = layout.Words.Length;
         var rows = new byte[count * Columns];
         var regions = new List<(int Open, int Close, bool Closed)>();
+        var isList = layout.IsListOfSentences();
         for (int start = 0, end; start < count; start = end)
         {
             end = start;
@@ -32,7 +33,8 @@ internal static class ContextFeatures
                 end++;
             }
             Quotations(layout.Words, rows, start, end, regions);
-            Places(layout, rows, start, end);
+            // A list of sentences is no story: each stands where a second paragraph would.
+            Places(layout, rows, (start, end), isList ? 1 : layout.Paragraphs[start] - layout.Paragraphs[0]);
         }
         return rows;
     }
@@ -109,14 +111,15 @@ internal static class ContextFeatures
         }
     }
 
-    private static void Places(TokenLayout layout, byte[] rows, int start, int end)
+    private static void Places(TokenLayout layout, byte[] rows, (int Start, int End) tokens, int paragraphNumber)
     {
+        var (start, end) = tokens;
         var sentences = 0;
         for (var i = start + 1; i < end; i++)
         {
             sentences += layout.Starts[i] ? 1 : 0;
         }
-        var paragraph = (byte)((Bucket(layout.Paragraphs[start] - layout.Paragraphs[0], ParagraphEdges) * 4) + Bucket(end - start, LengthEdges));
+        var paragraph = (byte)((Bucket(paragraphNumber, ParagraphEdges) * 4) + Bucket(end - start, LengthEdges));
         var number = 0;
         for (int first = start, behind; first < end; first = behind, number++)
         {

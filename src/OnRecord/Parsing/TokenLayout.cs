@@ -6,6 +6,8 @@ internal sealed class TokenLayout
     /// <summary>Tokens that a window holds at most; the network was trained on such windows.</summary>
     public const int LongestWindow = 256;
 
+    private const int LongList = 250;
+
     /// <summary>The word forms.</summary>
     public required WordForm[] Words { get; init; }
 
@@ -56,6 +58,21 @@ internal sealed class TokenLayout
         }
         windows.Add(count);
         return [.. windows];
+    }
+
+    /// <summary>Whether the text is a long list of sentences, one a line, as test files and tables of examples are, and no story.</summary>
+    public bool IsListOfSentences()
+    {
+        if (Words.Length == 0 || Paragraphs[^1] < LongList)
+        {
+            return false;
+        }
+        var sentences = 0;
+        foreach (var starts in Starts)
+        {
+            sentences += starts ? 1 : 0;
+        }
+        return sentences < 1.2 * (Paragraphs[^1] + 1);
     }
 
     // Starts of the parts that no window cuts, and the end.
