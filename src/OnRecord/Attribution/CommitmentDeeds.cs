@@ -75,7 +75,7 @@ internal sealed class CommitmentDeeds
         {
             return [];
         }
-        if (context.When(modality.Chain) is { } term && words.Lower[term.First] is "by" or "before" or "from" && slots.Pledged(verb, frame) is { Count: > 0 } measured && measured.TrueForAll(i => i.Quantity is not null))
+        if (context.When([.. modality.Chain, .. words.Children(verb), .. words.Children(verb).ToArray().SelectMany(c => words.Children(c).ToArray())]) is { } term && words.Lower[term.First] is "by" or "before" or "from" && slots.Pledged(verb, frame) is { Count: > 0 } measured && measured.TrueForAll(i => i.Quantity is not null))
         {
             // "will lower its emissions by half by 2030": a number and a term are a promise without the word.
             return measured;

@@ -29,6 +29,7 @@ internal sealed class PatternStatements
                 ":" => Colon(board, i),
                 "―" or "—" or "–" => Signed(board, i),
                 "this" or "that" or "it" => StatedBy(board, i),
+                "said" or "says" or "added" or "told" => Trailing(board, i),
                 _ => null,
             };
             if (draft is not null)
@@ -43,6 +44,57 @@ internal sealed class PatternStatements
                 board.Add(draft);
             }
         }
+    }
+
+    // "..., the mayor said." at the end of a sentence, whatever the tree makes of what stands before.
+    private Draft? Trailing(DraftBoard board, int verb)
+    {
+        var words = board.Words;
+        var sentence = words.Sentence(verb);
+        // Behind the verb only a day, an addressee or a place may follow.
+        if (sentence.End - verb > 8 || board.Owner(verb) is not null || words.Tokens[verb].Upos != "VERB")
+        {
+            return null;
+        }
+        for (var i = verb + 1; i < sentence.End; i++)
+        {
+            if (words.Tokens[i].Upos is "VERB" or "AUX" or "SCONJ" or "PRON" || words.Lower[i] is "that" or ":" or "\"" or "“")
+            {
+                return null;
+            }
+        }
+        var comma = verb - 1;
+        while (comma > sentence.First + 2 && verb - comma < Reach && words.Lower[comma] != ",")
+        {
+            if (words.Tokens[comma].Upos is "VERB" or "AUX" or "SCONJ" || words.Lower[comma] is "who" or "which" or "and" or "but")
+            {
+                return null;
+            }
+            comma--;
+        }
+        var (source, content) = (words.Trim(new TokenRange(comma + 1, verb)), words.Trim(new TokenRange(sentence.First, comma)));
+        if (words.Lower[comma] != "," || source.IsEmpty || content.Length < 4 || !NamesSpeaker(words, source) || !words.Is(source.End - 1, "nsubj") && words.Tokens[source.End - 1].Upos is not ("PROPN" or "NOUN" or "PRON")
+            || board.Collides(content, null) || !HasVerb(words, content))
+        {
+            return null;
+        }
+        var draft = new Draft { Origin = Origin.Pattern, Score = RawScore };
+        draft.Cue.Add(new TokenRange(verb, verb + 1));
+        draft.Source.Add(source);
+        draft.Content.Add(content);
+        return draft;
+    }
+
+    private static bool HasVerb(ReportWords words, TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (words.Tokens[i].Upos is "VERB" or "AUX" && words.Tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Draft? According(DraftBoard board, int at)

@@ -5,6 +5,22 @@ namespace OnRecord.Attribution;
 /// <summary>Tells direct, indirect and mixed speech apart, and cuts out the quoted words.</summary>
 internal static class QuotedParts
 {
+    /// <summary>Takes the full stop into a content that ends right before it, where both stand in one quotation.</summary>
+    public static void TakeEnds(ReportWords words, List<Draft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            for (var k = 0; k < draft.Content.Count; k++)
+            {
+                var end = draft.Content[k].End;
+                if (end < words.Lower.Length && end > draft.Content[k].First && words.Lower[end] is "." or "!" or "?" && words.Quotes.At(end) is { } quotation && Equals(quotation, words.Quotes.At(end - 1)) && !draft.Holds(new TokenRange(end, end + 1)))
+                {
+                    draft.Content[k] = draft.Content[k] with { End = end + 1 };
+                }
+            }
+        }
+    }
+
     /// <summary>The type of a statement and the words in quotation marks inside its content.</summary>
     public static (StatementType Type, List<Span> Quoted) Read(ReportWords words, Draft draft)
     {

@@ -52,6 +52,7 @@ public sealed class StatementFinder
         Continuations.AddQuotedParagraphs(board);
         Relays.CutFrom(words, board.Drafts);
         Relays.TurnQuoted(words, board.Drafts);
+        QuotedParts.TakeEnds(words, board.Drafts);
         var drafts = board.Drafts.Where(d => d.Content.Count > 0 && !WeakStatements.IsWeak(words, d, cueActs, SpeakerFinder.Find(words, d).Count > 0)).OrderBy(d => d.First).ThenByDescending(d => d.Content[0].Length).ToList();
         Nesting.Read(words, drafts);
         return Describe(words, drafts);
