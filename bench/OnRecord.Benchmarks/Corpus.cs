@@ -6,8 +6,8 @@ namespace OnRecord.Benchmarks;
 /// <summary>Reports that were read before, out of a record file, and known edits of them up to any number.</summary>
 internal sealed class Corpus
 {
-    // 100,000 reports out of the 34,609 articles of the raw news: each article with two edits of it, whatever the size.
-    private const int Versions = 3;
+    // 100,000 reports out of the 34,609 articles of the raw news: each of 25,000 with three edits of it. The mix is the same at every size.
+    private const int Versions = 4;
 
     private readonly List<ResolvedReport> originals;
 
@@ -33,11 +33,13 @@ internal sealed class Corpus
     }
 
     /// <summary>Reports with the number of the article that each is, in an order that parts the versions of one article.</summary>
-    public List<(int Article, ResolvedReport Report)> Make(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="more">How many further versions behind them.</param>
+    public List<(int Article, ResolvedReport Report)> Make(int count, int more)
     {
         var articles = Math.Min(originals.Count, (count / Versions) + 1);
-        var made = new List<(int, ResolvedReport)>(count);
-        for (var i = 0; i < count; i++)
+        var made = new List<(int, ResolvedReport)>(count + more);
+        for (var i = 0; i < count + more; i++)
         {
             var (article, version) = (i % articles, i / articles);
             var original = originals[article];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using OnRecord.Recording;
 using OnRecord.Resolution;
 
@@ -8,53 +9,64 @@ namespace OnRecord.Benchmarks;
 /// <summary>Times grouping at size on one core: all reports, growth from one size to the next, one report more; and whether known edits came together.</summary>
 internal static class Scale
 {
-    /// <summary>Runs all sizes and prints one line of figures for each.</summary>
-    public static async Task<int> RunAsync(string db, string data, int[] sizes, int more)
+    /// <summary>Runs all sizes and prints what each took: in words, or as one JSON object a line.</summary>
+    public static async Task RunAsync(ScaleOptions options)
     {
-        var watch = Stopwatch.StartNew();
-        var corpus = await Corpus.LoadAsync(db, sizes.Max() + more);
-        var load = Busy();
-        Console.WriteLine($"{corpus.Originals} reports loaded from the record file in {Seconds(load)} s of one core, {Milliseconds(load / Math.Max(1, corpus.Originals))} ms each");
-        double? before = null;
-        foreach (var size in sizes)
+        var begun = Busy();
+        var corpus = await Corpus.LoadAsync(options.Db, options.Sizes.Max() + options.More);
+        var load = (Busy() - begun).TotalMilliseconds / Math.Max(1, corpus.Originals);
+        ScaleFigures? before = null;
+        foreach (var size in options.Sizes)
         {
-            var reports = corpus.Make(size + more);
-            GC.Collect();
-            var held = GC.GetTotalMemory(true);
-            var record = NewsRecord.Create(path => File.ReadAllBytes(Path.Combine(data, path)));
-            watch.Restart();
-            var begun = Busy();
-            for (var i = 0; i < size; i++)
-            {
-                record.Add(reports[i].Report);
-            }
-            var added = watch.Elapsed;
-            var adding = Busy() - begun;
-            var families = record.CopyFamilies().Count();
-            var statements = record.StatementClusters().Count();
-            var ledger = LedgerBuilder.Build(record, null).Count;
-            var (all, busy) = (watch.Elapsed, Busy() - begun);
-            var own = GC.GetTotalMemory(true) - held;
-            var (found, known, foreign) = Judge(record, reports, size);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{size} reports: {busy.TotalSeconds:F2} s of one core ({all.TotalSeconds:F2} s by the clock, {added.TotalSeconds:F2} s adding), {adding.TotalSeconds:F2} s of the core adding, {busy.TotalMilliseconds / size:F3} ms each{(before is { } b ? $", growth {busy.TotalSeconds / b:F1}x" : "")}; {families} families, {statements} statement clusters, {ledger} ledger entries, {record.SharedTexts.Count} pairs; index {own / 1048576} MB, held {held / 1048576} MB"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  known pairs together {100.0 * found / Math.Max(1, known):F2} % of {known}; pairs of other articles together {foreign}"));
-            var times = new List<double>();
-            for (var i = size; i < size + more; i++)
-            {
-                begun = Busy();
-                record.Add(reports[i].Report);
-                times.Add((Busy() - begun).TotalMilliseconds);
-            }
-            times.Sort();
-            if (times.Count > 0)
-            {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  one more: median {times[times.Count / 2]:F3} ms, 99 of 100 under {times[times.Count * 99 / 100]:F3} ms, most {times[^1]:F3} ms"));
-            }
-            before = busy.TotalSeconds;
+            var figures = Measure(corpus, size, options) with { ReportsLoaded = corpus.Originals, LoadMilliseconds = load };
+            figures = figures with { Growth = before is null ? null : figures.Seconds / before.Seconds };
+            Console.WriteLine(options.IsJson ? JsonSerializer.Serialize(figures) : figures.ToString());
+            before = figures;
         }
-        return 0;
+    }
+
+    private static ScaleFigures Measure(Corpus corpus, int size, ScaleOptions options)
+    {
+        var reports = corpus.Make(size, options.More);
+        var held = GC.GetTotalMemory(true);
+        var record = NewsRecord.Create(path => File.ReadAllBytes(Path.Combine(options.Data, path)));
+        var (watch, begun) = (Stopwatch.StartNew(), Busy());
+        for (var i = 0; i < size; i++)
+        {
+            record.Add(reports[i].Report);
+        }
+        var adding = Busy() - begun;
+        var families = record.CopyFamilies().Count();
+        var statements = record.StatementClusters().Count();
+        var ledger = LedgerBuilder.Build(record, null).Count;
+        var (all, clock) = (Busy() - begun, watch.Elapsed);
+        var index = GC.GetTotalMemory(true) - held;
+        var (found, known, foreign) = Judge(record, reports, size);
+        var more = Enumerable.Range(size, options.More).Select(i =>
+        {
+            begun = Busy();
+            record.Add(reports[i].Report);
+            return (Busy() - begun).TotalMilliseconds;
+        }).Order().ToList();
+        return new ScaleFigures
+        {
+            Reports = size,
+            Seconds = all.TotalSeconds,
+            SecondsAdding = adding.TotalSeconds,
+            SecondsByClock = clock.TotalSeconds,
+            AddOneMedian = more[more.Count / 2],
+            AddOne99 = more[more.Count * 99 / 100],
+            AddOneMost = more[^1],
+            KnownTogether = known == 0 ? 100 : 100.0 * found / known,
+            KnownPairs = known,
+            OtherPairs = foreign,
+            Families = families,
+            StatementClusters = statements,
+            LedgerEntries = ledger,
+            IndexMegabytes = index >> 20,
+            ReportsMegabytes = held >> 20,
+            PeakMegabytes = Process.GetCurrentProcess().PeakWorkingSet64 >> 20,
+        };
     }
 
     // Time that the process had a core: a machine that does other work at the same time says nothing by its clock.
@@ -62,27 +74,72 @@ internal static class Scale
 
     private static (long Found, long Known, long Foreign) Judge(NewsRecord record, List<(int Article, ResolvedReport Report)> reports, int size)
     {
-        var byArticle = new Dictionary<int, List<int>>();
-        for (var i = 0; i < size; i++)
-        {
-            if (!byArticle.TryGetValue(reports[i].Article, out var list))
-            {
-                byArticle.Add(reports[i].Article, list = []);
-            }
-            list.Add(i);
-        }
         var (found, known) = (0L, 0L);
-        foreach (var list in byArticle.Values)
+        foreach (var versions in Enumerable.Range(0, size).GroupBy(i => reports[i].Article))
         {
-            known += Pairs(list.Count);
-            found += list.GroupBy(record.FamilyOf).Sum(g => Pairs(g.Count()));
+            known += Pairs(versions.Count());
+            found += versions.GroupBy(record.FamilyOf).Sum(g => Pairs(g.Count()));
         }
         return (found, known, record.CopyFamilies().Sum(f => Pairs(f.Count)) - found);
     }
 
     private static long Pairs(long count) => count * (count - 1) / 2;
+}
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+/// <summary>What to measure.</summary>
+/// <param name="Db">Record file with reports that were read before.</param>
+/// <param name="Data">The program's folder of word lists.</param>
+/// <param name="Sizes">Numbers of reports.</param>
+/// <param name="More">How many to add one by one afterwards.</param>
+/// <param name="IsJson">One JSON object a size instead of words.</param>
+internal sealed record ScaleOptions(string Db, string Data, int[] Sizes, int More, bool IsJson);
 
-    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("F2", CultureInfo.InvariantCulture);
+/// <summary>What one size took. Seconds and milliseconds are of one core where nothing else is said.</summary>
+internal sealed record ScaleFigures
+{
+    public int Reports { get; init; }
+
+    public int ReportsLoaded { get; init; }
+
+    public double LoadMilliseconds { get; init; }
+
+    public double Seconds { get; init; }
+
+    public double SecondsAdding { get; init; }
+
+    public double SecondsByClock { get; init; }
+
+    public double? Growth { get; init; }
+
+    public double AddOneMedian { get; init; }
+
+    public double AddOne99 { get; init; }
+
+    public double AddOneMost { get; init; }
+
+    public double KnownTogether { get; init; }
+
+    public long KnownPairs { get; init; }
+
+    public long OtherPairs { get; init; }
+
+    public int Families { get; init; }
+
+    public int StatementClusters { get; init; }
+
+    public int LedgerEntries { get; init; }
+
+    public long IndexMegabytes { get; init; }
+
+    public long ReportsMegabytes { get; init; }
+
+    public long PeakMegabytes { get; init; }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"""
+        {Reports} reports out of {ReportsLoaded} loaded at {LoadMilliseconds:F2} ms each
+          grouped in {Seconds:F1} s of one core ({SecondsAdding:F1} s adding, the rest families, clusters and ledger; {SecondsByClock:F1} s by the clock){(Growth is { } growth ? $", {growth:F1} times the size before" : "")}
+          one more: median {AddOneMedian:F2} ms, 99 of 100 under {AddOne99:F2} ms, most {AddOneMost:F2} ms
+          {KnownTogether:F2} % of {KnownPairs} known pairs in one family; {OtherPairs} pairs of other articles
+          {Families} families, {StatementClusters} statement clusters, {LedgerEntries} ledger entries; indexes {IndexMegabytes} MB, reports {ReportsMegabytes} MB, at most {PeakMegabytes} MB in all
+        """);
 }
