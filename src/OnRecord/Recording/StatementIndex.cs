@@ -139,7 +139,8 @@ internal sealed class StatementIndex
         {
             return null;
         }
-        var isNear = a.Day is { } x && b.Day is { } y && Math.Abs(x - y) <= NearDays;
+        // A report without a date may be of any day: most are files that somebody put beside others on one event.
+        var isNear = a.Day is not { } x || b.Day is not { } y || Math.Abs(x - y) <= NearDays;
         var sameSpeaker = a.Speakers.Exists(s => b.Speakers.Exists(t => PartyKey.MayBeOne(s, t)));
         var pairsUp = sameSpeaker && pairs >= (a.IsLong || b.IsLong ? 1 : 2);
         if (runs == 0 && !pairsUp)
