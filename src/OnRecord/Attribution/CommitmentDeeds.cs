@@ -10,6 +10,7 @@ internal sealed class CommitmentDeeds
     private readonly CommitmentDonors donors;
     private readonly CommitmentRecipients recipients;
     private readonly CommitmentSlots slots;
+    private readonly OrdinaryDealings dealings;
 
     public CommitmentDeeds(CommitmentContext context)
     {
@@ -19,6 +20,7 @@ internal sealed class CommitmentDeeds
         donors = new CommitmentDonors(context);
         recipients = new CommitmentRecipients(context);
         slots = new CommitmentSlots(context, items, donors);
+        dealings = new OrdinaryDealings(context);
     }
 
     /// <summary>Recipients named beside any deed, undertaken or not: what the report is about.</summary>
@@ -99,6 +101,11 @@ internal sealed class CommitmentDeeds
             return [];
         }
         status = words.Tokens[verb].Lemma is "plan" or "propose" && status is "delivered" or "committed" ? "intended" : status;
+        if (frame.Kind == DeedKind.Halt && filled.TrueForAll(i => i.Money is null && i.Kinds.Contains("policy") && !i.Kinds.Contains("flow") && !i.Kinds.Contains("money")))
+        {
+            // "agreed to suspend its nuclear tests": something of its own, not a flow to others.
+            frame = frame with { Kind = DeedKind.Policy };
+        }
         status = CommitmentStatus.Of(frame.Kind, status);
         if (frame.Kind == DeedKind.Policy && status is not ("committed" or "intended" or "conditional"))
         {
@@ -151,7 +158,7 @@ internal sealed class CommitmentDeeds
         {
             return [];
         }
-        if (!Plausible(actors, frame, filled, (verb, status, recipient)))
+        if (!Plausible(actors, frame, filled, (verb, status, recipient)) || dealings.Are(verb, status, actors, filled, recipient))
         {
             return [];
         }

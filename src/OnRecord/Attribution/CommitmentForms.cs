@@ -107,8 +107,25 @@ internal static class CommitmentForms
             {
                 return true;
             }
+            // "neither Peru nor Chile will send"
+            if (words.Is(child, "nsubj") && IsNeither(words, child))
+            {
+                return true;
+            }
             // "no tanks have been sent", "nobody will send"
             if (words.Is(child, "nsubj") && (words.Lower[child] is "nobody" or "none" or "neither" || (words.Child(child, "det") is >= 0 and var det && words.Lower[det] == "no")))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsNeither(ReportWords words, int subject)
+    {
+        foreach (var child in words.Children(subject))
+        {
+            if (child < subject && words.Lower[child] == "neither")
             {
                 return true;
             }

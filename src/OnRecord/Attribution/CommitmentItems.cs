@@ -172,6 +172,11 @@ internal sealed class CommitmentItems
                 return true;
             }
         }
+        // "resume his duties" is work, no tariff.
+        if (words.Tokens[item.Head].Lemma == "duty" && words.Child(item.Head, "nmod:poss") >= 0)
+        {
+            return true;
+        }
         // "unequivocal support" is a word, no aid.
         if (item is { Money: null, Quantity: null } && words.Tokens[item.Head].Lemma is "support" or "backing" && item.Range.First < item.Head && words.Lower[item.Range.First] is "unequivocal" or "unwavering" or "steadfast" or "moral" or "political" or "diplomatic" or "strong" or "full" or "continued" or "unconditional" or "broad" or "ironclad" or "enduring")
         {
@@ -229,6 +234,11 @@ internal sealed class CommitmentItems
         {
             next++;
         }
+        if (next < sentence.End && words.Lower[next] == "(" && Closing(next, sentence.End) is > 0 and var closing)
+        {
+            // "€18bn (£15.7bn) in financing"
+            next = closing + 1;
+        }
         if (next < sentence.End && words.Lower[next] is "worth" && next + 1 < sentence.End)
         {
             next++;
@@ -253,6 +263,18 @@ internal sealed class CommitmentItems
         }
         // A plain sum, or "14" for what the sentence before named.
         return new CommitmentItem(head, amount.Range, amount.IsMoney ? null : amount.Range, amount.IsMoney ? amount.Range : null, amount.IsMoney ? MoneyKinds : []);
+    }
+
+    private int Closing(int open, int end)
+    {
+        for (var i = open + 1; i < Math.Min(end, open + 9); i++)
+        {
+            if (words.Lower[i] == ")")
+            {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int Of(int noun)

@@ -117,7 +117,8 @@ internal sealed class CommitmentJudge
                     would |= form == DeedForm.Would;
                     if (negated)
                     {
-                        return Settle("refused") || true;
+                        // "will not be provided directly": only the way is denied.
+                        return OnlyTheWay(at) ? Reject(at) : Settle("refused") || true;
                     }
                     Settle("committed");
                     return true;
@@ -139,6 +140,8 @@ internal sealed class CommitmentJudge
                     return !negated || form is DeedForm.Noun || (form == DeedForm.Infinitive && (status = null) is null && NegatedInfinitive());
             }
         }
+
+        private bool OnlyTheWay(int verb) => CommitmentForms.HasAdverb(words, verb, "directly") || CommitmentForms.HasAdverb(words, verb, "immediately") || CommitmentForms.HasAdverb(words, verb, "necessarily") || CommitmentForms.HasAdverb(words, verb, "only") || CommitmentForms.HasAdverb(words, verb, "just") || CommitmentForms.HasAdverb(words, verb, "yet");
 
         // "decided not to send"
         private bool NegatedInfinitive()
@@ -439,6 +442,12 @@ internal sealed class CommitmentJudge
             if (mark is "if" or "unless" or "until" or "before" or "whether" or "without" or "lest" or "rather" or "instead" or "till" || (mark is "when" or "once" or "as" && form is DeedForm.Future or DeedForm.Finite && status is "committed"))
             {
                 return Reject(at);
+            }
+            if (form == DeedForm.Finite && (mark == "so" || (words.Child(at, "advmod") is >= 0 and var so && words.Lower[so] == "so")) && words.Tokens[at].Xpos is "VBN" or "VBP" or "VBZ")
+            {
+                // "will reorder its stocks so that they are shipped, giving Peru boats": a purpose stands as what it serves.
+                (status, open, at) = (null, true, head);
+                return true;
             }
             if (form is DeedForm.Gerund && open && mark == "" && at > head && words.Left[at] <= head + 2 && words.Tokens[words.Left[at]].Upos != "PUNCT" && lexicon.Effect(words, head) is not (null or WordEffect.Transparent))
             {

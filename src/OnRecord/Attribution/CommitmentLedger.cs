@@ -31,7 +31,7 @@ internal sealed class CommitmentLedger
             {
                 continue;
             }
-            if (draft.Evidence.Overlaps(other.Evidence) && words.SentenceOf[draft.Deed] == words.SentenceOf[other.Deed])
+            if ((draft.Evidence.Overlaps(other.Evidence) || draft.Chain.Contains(other.Deed)) && words.SentenceOf[draft.Deed] == words.SentenceOf[other.Deed])
             {
                 // "will purchase and donate": two verbs, one undertaking.
                 drafts[own[k]] = Better(other, draft);
@@ -60,7 +60,7 @@ internal sealed class CommitmentLedger
         {
             return false;
         }
-        if (IsFurther(one.Item))
+        if (IsFurther(one.Item) && !one.Chain.Contains(other.Deed))
         {
             return false;
         }
@@ -177,6 +177,10 @@ internal sealed class CommitmentLedger
         foreach (var draft in drafts.OrderBy(d => d.Evidence.First).ThenBy(d => d.Donors[0].Words.First).ThenBy(d => d.Item.Range.First))
         {
             var (recipient, inferred) = (draft.Recipient, false);
+            if (recipient is null && MayInfer(draft) && Before(draft) is { } earlier)
+            {
+                (recipient, inferred) = (earlier, true);
+            }
             if (recipient is null && dominant is not null && MayInfer(draft) && !draft.Donors.Any(d => d.Key == dominant.Key))
             {
                 (recipient, inferred) = (dominant, true);
@@ -189,6 +193,22 @@ internal sealed class CommitmentLedger
             claims.Add(Claim(draft, recipient, inferred, group));
         }
         return claims;
+    }
+
+    // "Kenya will lend 40 buses to Malawi. Ten buses will be sent in May": whom the same giver gave the same thing a little before.
+    private CommitmentParty? Before(CommitmentDraft draft)
+    {
+        var best = default(CommitmentDraft);
+        foreach (var other in drafts)
+        {
+            var behind = words.SentenceOf[draft.Deed] - words.SentenceOf[other.Deed];
+            if (other.Recipient is not null && behind is >= 0 and <= 4 && other.Deed < draft.Deed && other.Donors.Any(d => draft.Donors.Any(o => o.Key == d.Key)) && !draft.Donors.Any(d => d.Key == other.Recipient.Key)
+                && (SameHead(draft, other) || (draft.Item.Money is not null && other.Item.Money is not null && behind <= 2)) && (best is null || other.Deed > best.Deed))
+            {
+                best = other;
+            }
+        }
+        return best?.Recipient;
     }
 
     private CommitmentClaim Claim(CommitmentDraft draft, CommitmentParty? recipient, bool inferred, int group)

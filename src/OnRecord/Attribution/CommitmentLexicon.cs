@@ -78,6 +78,11 @@ internal sealed class CommitmentLexicon
     public IReadOnlyList<DeedFrame> Frames(ReportWords words, int verb, out int behind)
     {
         var phrase = Phrase(words, verb, p => frames.ContainsKey(p), out behind);
+        if (phrase is "pass" or "open" or "drop" && words.Child(verb, "compound:prt") >= 0)
+        {
+            // "passed out food", "dropped in": other verbs.
+            return [];
+        }
         return phrase is null ? [] : frames[phrase];
     }
 

@@ -120,7 +120,7 @@ internal sealed class CommitmentParties
         {
             return null;
         }
-        if (asActor && words.Lower[head] is "initiative" or "act" or "package" or "fund" && words.Tokens[head].Upos == "PROPN")
+        if (asActor && words.Lower[head] is "initiative" or "act" or "package" or "fund" or "amendment" or "constitution" or "treaty" or "convention" or "accord" && words.Tokens[head].Upos == "PROPN" && !(words.Lower[head] == "fund" && words.MentionAt(head) is { Kind: MentionKind.Organisation }))
         {
             // A programme is how, not who.
             return null;
@@ -232,7 +232,7 @@ internal sealed class CommitmentParties
         }
         if (word is "it" or "its" or "they" or "their" or "he" or "she" or "his" or "her" or "them")
         {
-            if (word is "it" or "they" && Promiser(pronoun) is >= 0 and var promiser)
+            if (word is "it" or "they" or "he" or "she" && Promiser(pronoun) is >= 0 and var promiser)
             {
                 return promiser;
             }
@@ -263,7 +263,8 @@ internal sealed class CommitmentParties
                     subjects[code] = subjects.TryGetValue(code, out var seen) ? (seen.Count + 1, seen.First) : (1, i);
                 }
             }
-            ownVoice = subjects.Count == 0 ? -1 : subjects.Values.OrderByDescending(s => s.Count).ThenBy(s => s.First).First().First;
+            // One such sentence is chance, a voice has several.
+            ownVoice = subjects.Count == 0 || subjects.Values.Max(s => s.Count) < 2 ? -1 : subjects.Values.OrderByDescending(s => s.Count).ThenBy(s => s.First).First().First;
         }
         return ownVoice;
     }
@@ -303,7 +304,7 @@ internal sealed class CommitmentParties
         var subject = CommitmentDonors.Repaired(words, head) is >= 0 and var repaired ? repaired : words.Child(head, "nsubj");
         return subject >= 0 && subject != pronoun && IsBody(subject) ? subject : -1;
 
-        bool IsBody(int noun) => words.Tokens[noun].Upos == "PROPN" && (countries[noun] is not null || !IsPerson(noun));
+        bool IsBody(int noun) => words.Tokens[noun].Upos == "PROPN" && (words.Lower[pronoun] is "they" || words.Lower[pronoun] is "it" != IsPerson(noun) || countries[noun] is not null);
     }
 
     // The subject of a clause over the pronoun's own: "Germany said it would send". Not a clause in quotation marks, which has another speaker's "it".

@@ -5,6 +5,7 @@ namespace OnRecord.Attribution;
 /// <summary>Who receives: "to Kyiv", "for refugees", "supply Ukraine with", "aid to Ukraine"; else the recipient that dominates the report.</summary>
 internal sealed class CommitmentRecipients
 {
+    private const int Farthest = 40;
     private readonly CommitmentContext context;
     private readonly ReportWords words;
 
@@ -34,7 +35,7 @@ internal sealed class CommitmentRecipients
             return debtor;
         }
         var inside = item is null ? null : InsideItem(item);
-        return inside is { Named: true } ? inside : Behind(deed, frame.Recipients, item) ?? inside ?? Helped(deed) ?? (item is null ? null : Helped(item.Head) ?? Near(item, frame));
+        return inside is { Named: true } ? inside : Behind(deed, frame.Recipients, item) ?? inside ?? Helped(deed) ?? (item is null ? null : Helped(item.Head) ?? Near(item, frame) ?? Purpose(deed, item, frame));
     }
 
     // "cancel Sudan's debt", "write off the debts of Chad", "forgive loans owed by Mali": who owes it is helped.
@@ -52,19 +53,47 @@ internal sealed class CommitmentRecipients
         return null;
     }
 
-    // "contributes $40 million a year to the WHO": the tree may hang the receiver on the year.
+    // "contributes $40 million a year to the WHO", "delivered rounds, rockets and other parts to the army": the tree may hang the receiver elsewhere, but its "to" stands before the next verb.
     private CommitmentParty? Near(CommitmentItem item, DeedFrame frame)
     {
-        var end = Math.Min(words.Sentence(item.Head).End, item.Range.End + 6);
-        for (var i = item.Range.End; i < end && words.Tokens[i].Upos is not ("VERB" or "AUX" or "PUNCT") && frame.Recipients.Contains("to"); i++)
+        var end = Math.Min(words.Sentence(item.Head).End, item.Range.End + Farthest);
+        for (var i = item.Range.End; i < end && frame.Recipients.Contains("to"); i++)
         {
-            if (words.Lower[i] == "to" && words.Tokens[i].Head is >= 0 and var head && head > i && words.Is(i, "case") && Party(head) is { Named: true, IsPerson: false } party && CanDominate(party))
+            if (words.Tokens[i].Upos is "AUX" or "SCONJ" || (words.Tokens[i].Upos == "VERB" && !words.Is(i, "amod")) || words.Lower[i] is ";" or ":" or "that" or "which" or "who" or "as" or "after" or "while")
+            {
+                return null;
+            }
+            if (words.Lower[i] == "to" && words.Tokens[i].Head is >= 0 and var head && head > i && words.Is(i, "case") && Party(head) is { IsPerson: false } party && CanDominate(party))
             {
                 return party;
             }
         }
         return null;
     }
+
+    // "$165 million to support elections in Africa", "loans to rebuild schools in Nepal": the place of the purpose, where it is a state or a part of the world.
+    private CommitmentParty? Purpose(int deed, CommitmentItem item, DeedFrame frame)
+    {
+        if (frame.Kind is not (DeedKind.Transfer or DeedKind.Funding or DeedKind.Announce))
+        {
+            return null;
+        }
+        var end = Math.Min(words.Sentence(item.Head).End, item.Range.End + Farthest);
+        for (var i = item.Range.First; i < end; i++)
+        {
+            if (i > deed && (words.Tokens[i].Upos is "AUX" or "SCONJ" || words.Lower[i] is ";" or ":" or "that" or "which" or "who" || (words.Tokens[i].Upos == "VERB" && words.Tokens[i].Xpos is "VBD" or "VBZ" or "VBP" && !words.Is(i, "amod"))))
+            {
+                return null;
+            }
+            if (words.Lower[i] is "in" or "across" or "throughout" && words.Is(i, "case") && words.Tokens[i].Head is >= 0 and var place && place > i && (context.Countries[place] is not null || IsPartOfWorld(place)) && context.TimePhrase(place) is null && Party(place) is { } party)
+            {
+                return party;
+            }
+        }
+        return null;
+    }
+
+    private bool IsPartOfWorld(int place) => words.Lower[place] is "africa" or "asia" or "europe" or "america" or "caribbean" or "pacific" or "sahel" or "balkans" or "gaza";
 
     // "tanks to help Kyiv fight", "money to arm the Kurdish forces": who is helped is who receives.
     private CommitmentParty? Helped(int word)

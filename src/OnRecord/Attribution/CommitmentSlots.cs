@@ -280,7 +280,7 @@ internal sealed class CommitmentSlots
         foreach (var child in words.Children(verb))
         {
             if (child > verb && (words.Is(child, "xcomp") || words.Is(child, "ccomp") || words.Is(child, "advcl")) && words.Tokens[child].Upos == "VERB" && words.Child(child, "mark") is >= 0 and var mark && words.Lower[mark] == "to"
-                && (context.Lexicon.Frames(words, child) is { Count: > 0 } frames && frames.Any(f => f.Kind is DeedKind.Transfer or DeedKind.Deployment or DeedKind.Purchase or DeedKind.Admission) || words.Tokens[child].Lemma is "re-export" or "reexport" or "export" or "use" or "strike" or "fly" or "enter" or "do" or "operate" or "cross" or "resume" or "hit" or "import"))
+                && (context.Lexicon.Frames(words, child) is { Count: > 0 } frames && frames.Any(f => f.Kind is DeedKind.Transfer or DeedKind.Deployment or DeedKind.Purchase or DeedKind.Admission && !(words.Child(child, "obj") is >= 0 and var thing && context.Lexicon.ItemKinds(words, thing) is [] or ["word", ..] && words.Tokens[thing].Upos == "NOUN" && context.Amounts.At(thing) is null)) || words.Tokens[child].Lemma is "re-export" or "reexport" or "export" or "use" or "strike" or "fly" or "enter" or "do" or "operate" or "cross" or "resume" or "hit" or "import"))
             {
                 var end = Math.Min(words.Right[child] + 1, child + 20);
                 foreach (var inner in words.Children(child))

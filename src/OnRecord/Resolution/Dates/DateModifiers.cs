@@ -25,6 +25,11 @@ internal static class DateModifiers
             return null;
         }
         var isNoun = text.Word(start) is "start" or "beginning" or "end" or "middle";
+        if (isNoun && start == at && text.Word(next) != "of" && text.Word(at - 1) is "to" or "will" or "would" or "may" or "could" or "should")
+        {
+            // "deliveries to start this spring" begin at no particular part of it.
+            return null;
+        }
         if (isNoun && text.Word(next) != "of" && RelativePeriods.Step(text, next) is null)
         {
             // "the end of March", "end next week"; not "to start tomorrow".
