@@ -55,6 +55,16 @@ internal sealed class ChainFinder
         {
             return null;
         }
+        var end = token + 1;
+        while (end < words.Tokens.Count && words.Tokens[end].Upos == "PROPN" && words.SentenceOf[end] == words.SentenceOf[token])
+        {
+            end++;
+        }
+        if (end > token + 1)
+        {
+            // "the German newspaper Tagblatt": its name.
+            return new TokenRange(token + 1, end).SpanIn(words.Tokens);
+        }
         var phrase = Clauses.Phrase(words, token, whole: false);
         return phrase.Length > 1 ? phrase.SpanIn(words.Tokens) : null;
     }

@@ -35,6 +35,15 @@ internal sealed class CueReader
         head = head < 0 ? draft.CueHead(words) : head;
         var negated = IsNegated(words, cue, head);
         var name = act?.Act ?? Inherited(words, draft, head);
+        if (name is null && negated && head >= 0 && words.Tokens[head].Lemma is "say" or "comment" or "elaborate" or "confirm" or "discuss" && Modality(words, cue, head) == "hypothetical")
+        {
+            // "would not say which": it was asked, and kept back.
+            (name, negated) = ("decline_comment", false);
+        }
+        if (name == "refuse" && head >= 0 && words.Tokens[head].Lemma == "reject")
+        {
+            name = Rejected(words, draft);
+        }
         if (name == "refuse" && BeginsWithRulingOut(words, draft))
         {
             (name, negated) = (negated ? "rule_out" : "not_rule_out", false);
@@ -55,7 +64,7 @@ internal sealed class CueReader
         {
             name = SpokenOf(words, draft);
         }
-        return new CueReading(name, act?.IsAttitude ?? false, negated, Modality(words, cue, head));
+        return new CueReading(name, act?.IsAttitude ?? false, negated, name == "decline_comment" ? "asserted" : Modality(words, cue, head));
     }
 
     // "She said she did not rule out a delay", "I am against it": what the speaker does stands in the words themselves.
@@ -67,11 +76,15 @@ internal sealed class CueReader
         {
             at++;
         }
+        if (at + 2 < content.End && words.Lower[at] == "there" && words.Tokens[at + 1].Lemma is "be" && words.Lower[at + 2] == "no" && at + 3 < content.End && words.Lower[at + 3] is "chance" or "question" or "possibility" or "prospect" or "way")
+        {
+            return "rule_out";
+        }
         if (at >= content.End || words.Lower[at] is not ("i" or "we" or "he" or "she" or "they" or "it"))
         {
             return null;
         }
-        var (negated, wants) = (false, false);
+        var (negated, wants, future) = (false, false, false);
         for (at++; at < Math.Min(content.End, content.First + LongestLead); at++)
         {
             negated |= words.Lower[at] is "not" or "n't" or "n’t" or "never";
@@ -79,13 +92,24 @@ internal sealed class CueReader
             {
                 return negated ? null : "oppose";
             }
+            future |= words.Lower[at] is "will" or "would" or "wo" or "’ll" or "'ll";
+            if (negated && future && words.Tokens[at].Upos == "VERB")
+            {
+                switch (words.Tokens[at].Lemma)
+                {
+                    case "allow" or "permit" or "accept" or "join" or "become" or "tolerate" or "cede" or "surrender" or "recognise" or "recognize":
+                        return "rule_out";
+                    case "send" or "give" or "supply" or "provide" or "deliver" or "pay":
+                        return "refuse";
+                }
+            }
             wants = words.Tokens[at].Lemma == "be" || (wants && words.Tokens[at].Upos is "ADV" or "PART");
             if (words.Tokens[at].Upos == "VERB" && words.Tokens[at].Lemma is not ("can" or "will"))
             {
                 return cueActs.Verb(words, at)?.Act switch
                 {
                     "rule_out" => negated ? "not_rule_out" : "rule_out",
-                    "oppose" or "deny" or "demand" or "refuse" or "urge" or "call_for" or "accuse" => negated ? null : cueActs.Verb(words, at)!.Act,
+                    "oppose" or "deny" or "demand" or "refuse" or "urge" or "call_for" or "accuse" => negated || future ? null : cueActs.Verb(words, at)!.Act,
                     _ => null,
                 };
             }
@@ -159,7 +183,8 @@ internal sealed class CueReader
             }
         }
         var content = draft.Content[0];
-        return content.First + 1 < words.Lower.Length && (words.Lower[content.First] == "comment" || (words.Lower[content.First] == "to" && words.Lower[content.First + 1] is "comment" or "say" or "answer"));
+        return content.First + 1 < words.Lower.Length && (words.Lower[content.First] == "comment" || (words.Lower[content.First] == "to" && words.Lower[content.First + 1] is "comment" or "say" or "answer" or "detail" or "elaborate" or "specify" or "discuss" or "disclose" or "identify" or "name"))
+            || SpeaksOfComment(words, cue);
     }
 
     // "refused to rule out a delay", where the tagger takes only the first verb for the cue.
@@ -169,12 +194,34 @@ internal sealed class CueReader
         return at + 2 < draft.Content[0].End && words.Lower[at] == "to" && words.Lower[at + 1] == "rule" && words.Lower[at + 2] == "out";
     }
 
+    // "declined to say how": the tagger takes both verbs for the cue.
+    private static bool SpeaksOfComment(ReportWords words, TokenRange cue) =>
+        cue.Length > 2 && words.Lower[cue.End - 2] == "to" && words.Tokens[cue.End - 1].Lemma is "say" or "answer" or "detail" or "elaborate" or "specify" or "discuss" or "disclose";
+
+    // What is rejected says what the rejection is: a charge is dismissed, a plan opposed, an offer refused.
+    private string Rejected(ReportWords words, Draft draft)
+    {
+        for (var i = draft.Content[0].First; i < draft.Content[0].End; i++)
+        {
+            if (!draft.Content[0].Contains(words.Tokens[i].Head) && words.Tokens[i].Upos == "NOUN")
+            {
+                return words.Tokens[i].Lemma switch
+                {
+                    "idea" or "plan" or "proposal" or "notion" or "bill" or "deal" or "resolution" or "amendment" => "oppose",
+                    "opinion" or "ruling" or "verdict" or "finding" or "report" or "suggestion" or "assessment" => "dismiss",
+                    _ => cueActs.Noun(words, i)?.Act is "accuse" or "claim" or "criticise" ? "dismiss" : "refuse",
+                };
+            }
+        }
+        return "refuse";
+    }
+
     private static bool BeginsWithInfinitive(ReportWords words, Draft draft)
     {
         var content = draft.Content[0];
         for (var i = content.First; i < Math.Min(content.End, content.First + 6); i++)
         {
-            if (words.Lower[i] == "to" && i + 1 < content.End && words.Tokens[i + 1].Xpos == "VB")
+            if (words.Lower[i] == "to" && i + 1 < content.End && (words.Tokens[i + 1].Xpos == "VB" || (words.Tokens[i + 1].Upos == "ADV" && i + 2 < content.End && words.Tokens[i + 2].Xpos == "VB")))
             {
                 return true;
             }

@@ -37,6 +37,9 @@ internal sealed class Draft
     /// <summary>The draft in whose content this one stands, or null.</summary>
     public Draft? Inside { get; set; }
 
+    /// <summary>The outlet that hands the words on ("the paper quoted her as saying"), or null.</summary>
+    public TokenRange? Relay { get; set; }
+
     /// <summary>Uncalibrated score, 0 to 1.</summary>
     public double Score { get; set; } = 1;
 

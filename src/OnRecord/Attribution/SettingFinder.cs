@@ -39,6 +39,14 @@ internal sealed class SettingFinder
                 && Hangs(words, i, head))
             {
                 occasion = Occasion(words, i, mark);
+                foreach (var content in draft.Content)
+                {
+                    if (content.First > i && content.First < occasion.Value.End)
+                    {
+                        // "in an interview with the paper that the tax was wrong"
+                        occasion = words.Trim(occasion.Value with { End = content.First });
+                    }
+                }
             }
             if (words.MentionAt(i) is not { } mention || mention.First != i)
             {

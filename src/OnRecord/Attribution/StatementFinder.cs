@@ -51,7 +51,7 @@ public sealed class StatementFinder
         sharedCues.AddTo(board);
         Continuations.AddQuotedParagraphs(board);
         Relays.CutFrom(words, board.Drafts);
-        Relays.TurnQuoted(words, board.Drafts);
+        QuotedSpeakers.Read(words, board.Drafts);
         QuotedParts.TakeEnds(words, board.Drafts);
         var drafts = board.Drafts.Where(d => d.Content.Count > 0 && !WeakStatements.IsWeak(words, d, cueActs, SpeakerFinder.Find(words, d).Count > 0)).OrderBy(d => d.First).ThenByDescending(d => d.Content[0].Length).ToList();
         Nesting.Read(words, drafts);
@@ -66,6 +66,8 @@ public sealed class StatementFinder
             numbers[drafts[k]] = k;
         }
         var speakers = drafts.ConvertAll(d => SpeakerFinder.Find(words, d));
+        var chains = drafts.ConvertAll(d => Chain(words, d, numbers, speakers));
+        Interviews.GoOn(words, drafts, speakers, chains);
         var claims = new List<StatementClaim>(drafts.Count);
         foreach (var draft in drafts)
         {
@@ -89,7 +91,7 @@ public sealed class StatementFinder
                 Occasion = setting.Occasion,
                 Place = setting.Place,
                 When = setting.When,
-                ReportedBy = Chain(words, draft, numbers, speakers),
+                ReportedBy = chains[numbers[draft]],
                 Inside = draft.Inside is { } outer && numbers.TryGetValue(outer, out var at) ? at : null,
                 Continues = draft.Continues is { } before && numbers.TryGetValue(before, out var previous) ? previous : null,
                 Fidelity = FidelityJudge.Judge(words, draft, type, head),
@@ -106,7 +108,11 @@ public sealed class StatementFinder
         var at = draft;
         for (var depth = 0; at is not null && depth <= Nesting.Deepest; depth++)
         {
-            chain.AddRange(chainFinder.Find(words, at, at.CueHead(words)).Where(s => !chain.Contains(s)));
+            if (at.Relay is { } relay)
+            {
+                chain.Add(relay.SpanIn(words.Tokens));
+            }
+            chain.AddRange(chainFinder.Find(words, at, at.CueHead(words)).Where(s => !chain.Exists(s.Overlaps)));
             at = at.Inside;
             // Who denies a report does not relay it.
             if (at is not null && numbers.TryGetValue(at, out var number) && cueReader.Read(words, at).Act is not ("deny" or "dismiss"))

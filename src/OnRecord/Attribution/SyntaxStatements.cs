@@ -45,6 +45,11 @@ internal sealed class SyntaxStatements
         {
             return null;
         }
+        if (host is { Cue.Count: > 0 } && words.Is(verb, "xcomp") && host.Cue[0].Contains(words.Tokens[verb].Head))
+        {
+            // "declined to say how many": one refusal, nothing said inside it.
+            return null;
+        }
         var bounds = words.Sentence(verb);
         var cue = Clauses.VerbGroup(words, verb);
         var draft = new Draft { Origin = Origin.Syntax, Score = RawScore };
