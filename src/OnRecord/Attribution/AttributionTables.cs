@@ -20,4 +20,7 @@ public sealed record AttributionTables
 
     /// <summary>Text of <c>data/lexicons/en/occasion_nouns.tsv</c>.</summary>
     public required string OccasionNouns { get; init; }
+
+    /// <summary>Names of languages: <c>languages.tsv</c>.</summary>
+    public required string Languages { get; init; }
 }

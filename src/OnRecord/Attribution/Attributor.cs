@@ -20,6 +20,7 @@ public sealed class Attributor
             SpeakerNouns = Text("lexicons/en/speaker_nouns.tsv"),
             MediaWords = Text("lexicons/en/media_words.tsv"),
             OccasionNouns = Text("lexicons/en/occasion_nouns.tsv"),
+            Languages = Text("lexicons/en/languages.tsv"),
         });
         claimFinder = ClaimFinder.Load(data);
 

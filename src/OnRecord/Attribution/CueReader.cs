@@ -33,7 +33,7 @@ internal sealed class CueReader
             }
         }
         head = head < 0 ? draft.CueHead(words) : head;
-        var negated = IsNegated(words, cue, head);
+        var negated = IsNegated(words, cue, head) || SaysNobody(words, draft);
         var name = act?.Act ?? Inherited(words, draft, head);
         if (name is null && negated && head >= 0 && words.Tokens[head].Lemma is "say" or "comment" or "elaborate" or "confirm" or "discuss" && Modality(words, cue, head) == "hypothetical")
         {
@@ -137,6 +137,10 @@ internal sealed class CueReader
         }
         return null;
     }
+
+    // "Nobody in the ministry said so", "Neither side admitted it".
+    private static bool SaysNobody(ReportWords words, Draft draft) =>
+        draft.Source.Count > 0 && (words.Lower[draft.Source[0].First] is "nobody" or "neither" or "none" || (words.Lower[draft.Source[0].First] == "no" && draft.Source[0].Length > 1));
 
     private static bool IsNegated(ReportWords words, TokenRange cue, int head)
     {

@@ -7,6 +7,7 @@ internal sealed class PatternStatements
 {
     private const double RawScore = 0.7;
     private const int LongestName = 8;
+    private const int ShortestHeading = 4;
     private const int Reach = 12;
     private readonly CueActs cueActs;
     private readonly WordSet speakerNouns;
@@ -26,7 +27,7 @@ internal sealed class PatternStatements
             var draft = words.Lower[i] switch
             {
                 "according" when words.Lower[i + 1] == "to" => According(board, i),
-                ":" => Colon(board, i),
+                ":" => Colon(board, i) ?? Heading(board, i),
                 "―" or "—" or "–" => Signed(board, i),
                 "this" or "that" or "it" => StatedBy(board, i),
                 "said" or "says" or "added" or "told" => Trailing(board, i),
@@ -148,6 +149,28 @@ internal sealed class PatternStatements
         draft.Source.Add(source);
         draft.Cue.Add(new TokenRange(at, at + 1));
         draft.Content.Add(quotation.Range);
+        return draft;
+    }
+
+    // Minister: New hospital to open in May. In the first line, which ends without a full stop.
+    private Draft? Heading(DraftBoard board, int at)
+    {
+        var words = board.Words;
+        var sentence = words.Sentence(at);
+        var source = words.Trim(new TokenRange(sentence.First, at));
+        var content = words.Trim(new TokenRange(at + 1, sentence.End));
+        if (words.ParagraphOf[at] != words.ParagraphOf[0] || sentence.First != 0 || source.IsEmpty || source.Length > LongestName || content.Length < ShortestHeading || words.Lower[sentence.End - 1] is "." or "?" or "!" || board.Owner(at) is not null || board.Collides(content, null))
+        {
+            return null;
+        }
+        if (words.MentionAt(source.End - 1) is not { Form: MentionForm.Name, Kind: MentionKind.Person } && !speakerNouns.Has(words.Lower[source.End - 1]))
+        {
+            return null;
+        }
+        var draft = new Draft { Origin = Origin.Pattern, Score = RawScore };
+        draft.Source.Add(source);
+        draft.Cue.Add(new TokenRange(at, at + 1));
+        draft.Content.Add(content);
         return draft;
     }
 

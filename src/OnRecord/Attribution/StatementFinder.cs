@@ -18,6 +18,7 @@ public sealed class StatementFinder
     private readonly SettingFinder settingFinder;
     private readonly Calibration calibration;
     private readonly CueActs cueActs;
+    private readonly FidelityJudge fidelityJudge;
 
     /// <summary>Makes the finder from its weights and word lists.</summary>
     /// <exception cref="FormatException">A table is damaged; the message says which.</exception>
@@ -33,8 +34,9 @@ public sealed class StatementFinder
         sharedCues = new SharedCues(cueActs);
         cueReader = new CueReader(cueActs);
         chainFinder = new ChainFinder(new WordSet("media_words.tsv", tables.MediaWords), occasions);
+        fidelityJudge = new FidelityJudge(new WordSet("languages.tsv", tables.Languages));
         settingFinder = new SettingFinder(occasions);
-        calibration = new Calibration(tables.Confidence);
+        calibration = new Calibration(tables.Confidence, cueActs);
     }
 
     /// <summary>The statements of a report, in text order.</summary>
@@ -94,8 +96,8 @@ public sealed class StatementFinder
                 ReportedBy = chains[numbers[draft]],
                 Inside = draft.Inside is { } outer && numbers.TryGetValue(outer, out var at) ? at : null,
                 Continues = draft.Continues is { } before && numbers.TryGetValue(before, out var previous) ? previous : null,
-                Fidelity = FidelityJudge.Judge(words, draft, type, head),
-                Confidence = calibration.Confidence(draft.Origin, draft.Score),
+                Fidelity = fidelityJudge.Judge(words, draft, type, head),
+                Confidence = calibration.Confidence(words, draft, speakers[numbers[draft]].Count > 0),
             });
         }
         return claims;

@@ -25,6 +25,7 @@ internal sealed class SyntaxStatements
             var draft = words.Tokens[i].Upos switch
             {
                 "VERB" when cueActs.Verb(words, i) is { Reports: true } => ByVerb(board, i) ?? (board.Owner(i) is not null ? ByVerbWithObject(board, i) : null),
+                "VERB" when board.Owner(i) is not null && cueActs.Verb(words, i) is { IsDoubtful: false, Reports: false, Act: not "want" } && IsFinite(words, i) => ByVerb(board, i) ?? ByVerbWithObject(board, i),
                 "VERB" when board.Owner(i) is not null && cueActs.Verb(words, i) is { IsAttitude: false } => ByVerbWithObject(board, i),
                 "NOUN" when board.Owner(i) is not null && cueActs.Noun(words, i) is { IsAttitude: false } => ByNoun(board, i),
                 _ => null,
@@ -58,9 +59,19 @@ internal sealed class SyntaxStatements
         {
             AddAround(words, draft, words.Subtree(clause), new TokenRange(Math.Min(cue.First, words.Left[subject]), Math.Max(cue.End, cue.Contains(subject) ? cue.End : subject > verb ? words.Right[subject] + 1 : cue.End)), bounds);
         }
+        else if (host is not null && words.Child(verb, "xcomp") is >= 0 and var open && cueActs.Verb(words, verb) is { Act: "promise" or "refuse" or "threaten" or "demand" })
+        {
+            // "said the mayor had refused to sign"
+            var whole = Clauses.WithQuotations(words, words.Subtree(open), bounds);
+            draft.Content.Add(whole.Contains(verb) ? words.Trim(words.Subtree(open)) : whole);
+        }
         else if (words.Is(verb, "parataxis") && words.Tokens[verb].Head >= 0)
         {
             AddAround(words, draft, words.Subtree(words.Tokens[verb].Head), words.Subtree(verb), bounds);
+        }
+        for (var k = 0; k < draft.Content.Count; k++)
+        {
+            draft.Content[k] = Inner(words, draft.Content[k]);
         }
         draft.Content.RemoveAll(c => c.Length < 2);
         if (draft.Content.Count == 0 || draft.Content.Exists(c => board.Collides(c, host)) || (host is not null && !draft.Content.TrueForAll(host.Holds)))
@@ -70,6 +81,45 @@ internal sealed class SyntaxStatements
         draft.Cue.Add(cue);
         AddSource(board, draft, subject, cue);
         return draft;
+    }
+
+    // "to determine whether", "if they believe": nothing is asserted.
+    private static bool IsFinite(ReportWords words, int verb)
+    {
+        if (words.Child(verb, "mark") is >= 0 and var mark && words.Lower[mark] is "if" or "unless" or "whether" or "to")
+        {
+            return false;
+        }
+        foreach (var child in words.Children(verb))
+        {
+            if (child < verb && words.Lower[child] is "must" or "should" or "can" or "could" or "may" or "might" or "would" or "'d" or "’d")
+            {
+                return false;
+            }
+        }
+        return words.Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP" || words.Child(verb, "aux") >= 0;
+    }
+
+    // “She said, ‘Do not sign,’ and I listened”: what is quoted inside a quotation ends with its mark.
+    private static TokenRange Inner(ReportWords words, TokenRange content)
+    {
+        var first = content.First;
+        while (first < content.End && words.Lower[first] is "," or ":")
+        {
+            first++;
+        }
+        if (first >= content.End || words.Lower[first] is not ("‘" or "'"))
+        {
+            return content;
+        }
+        for (var i = first + 2; i < content.End; i++)
+        {
+            if (words.Lower[i] is "’" or "'" && words.Lower[i - 1] is "," or "." or "!" or "?")
+            {
+                return new TokenRange(first, i + 1);
+            }
+        }
+        return content with { First = first };
     }
 
     // "has often declared its intent to build a port": the object carries the clause.
@@ -189,7 +239,9 @@ internal sealed class SyntaxStatements
         {
             if (!range.IsEmpty)
             {
-                draft.Content.Add(Clauses.WithQuotations(words, range, within));
+                var whole = Clauses.WithQuotations(words, range, within);
+                // A clause inside the verb's own quotation does not fill it.
+                draft.Content.Add(whole.Overlaps(hole) ? words.Trim(range) : whole);
             }
         }
     }

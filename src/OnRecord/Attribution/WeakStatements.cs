@@ -18,7 +18,7 @@ internal static class WeakStatements
         {
             return false;
         }
-        return SaysNothing(words, draft) || IsSilence(words, draft) || IsNaming(words, draft) || IsReader(words, draft) || IsDeed(words, draft, cueActs) || IsQuestion(words, draft) || IsCitation(words, draft) || IsAnonymity(words, draft) || (!hasSpeaker && IsNobodys(words, draft, cueActs));
+        return SaysNothing(words, draft) || IsSilence(words, draft) || IsNaming(words, draft) || IsReader(words, draft) || IsDeed(words, draft, cueActs) || IsQuestion(words, draft) || IsCitation(words, draft) || IsAnonymity(words, draft) || IsReceipt(words, draft, cueActs) || (!hasSpeaker && IsNobodys(words, draft, cueActs));
     }
 
     /// <summary>Whether the content is a relative pronoun or points back: "the deal, which was announced"; "This was said again".</summary>
@@ -125,6 +125,19 @@ internal static class WeakStatements
         }
         return at < end && at > draft.Content[0].First && at - draft.Content[0].First < 6 && words.Lower[at] is "named" or "identified" or "used" && words.Lower[at - 1] is "be" && draft.CueHead(words) is >= 0 and var head
             && words.Tokens[head].Lemma is "decline" or "refuse" or "ask" or "request" or "want" or "wish" or "speak";
+    }
+
+    // "win a pledge of 40 million", "drew criticism from", "faced accusations": what others say reaches the subject, who says nothing.
+    private static bool IsReceipt(ReportWords words, Draft draft, CueActs cueActs)
+    {
+        var (receives, noun) = (false, false);
+        var cue = draft.Cue[0];
+        for (var i = cue.First; i < cue.End; i++)
+        {
+            receives |= words.Tokens[i].Lemma is "win" or "get" or "secure" or "receive" or "obtain" or "face" or "draw" or "spark" or "earn" or "attract" or "prompt" or "provoke" or "trigger" or "elicit";
+            noun |= receives && words.Tokens[i].Upos == "NOUN" && cueActs.Noun(words, i) is { IsAttitude: false };
+        }
+        return receives && noun;
     }
 
     // "The move is expected to ..." is the report's own view; "It was announced that ..." is a statement with a speaker left out.

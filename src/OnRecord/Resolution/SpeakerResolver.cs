@@ -88,6 +88,11 @@ internal sealed class SpeakerResolver
             return Author();
         }
         var named = context.Names.Resolve(words);
+        if (named is { IsName: false } && named.Name.Contains(": ", StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal))
+        {
+            // "Minister: New hospital to open": the mention runs over the colon.
+            named = named with { Name = text };
+        }
         // A pronoun that corefers with no name is whoever spoke last rather than the nearest description.
         if (named is not { IsName: true } && Before(number, text) is { } spokenBefore)
         {
