@@ -109,7 +109,8 @@ internal sealed class CueReader
                 return cueActs.Verb(words, at)?.Act switch
                 {
                     "rule_out" => negated ? "not_rule_out" : "rule_out",
-                    "oppose" or "deny" or "demand" or "refuse" or "urge" or "call_for" or "accuse" => negated || future ? null : cueActs.Verb(words, at)!.Act,
+                    "demand" or "urge" or "call_for" => negated || future ? null : cueActs.Verb(words, at)!.Act,
+                    "oppose" or "deny" or "refuse" or "accuse" => negated ? null : cueActs.Verb(words, at)!.Act,
                     _ => null,
                 };
             }
@@ -202,7 +203,7 @@ internal sealed class CueReader
     private static bool SpeaksOfComment(ReportWords words, TokenRange cue) =>
         cue.Length > 2 && words.Lower[cue.End - 2] == "to" && words.Tokens[cue.End - 1].Lemma is "say" or "answer" or "detail" or "elaborate" or "specify" or "discuss" or "disclose";
 
-    // What is rejected says what the rejection is: a charge is dismissed, a plan opposed, an offer refused.
+    // What is rejected says what the rejection is: a charge is denied, criticism dismissed, a plan opposed, an offer refused.
     private string Rejected(ReportWords words, Draft draft)
     {
         for (var i = draft.Content[0].First; i < draft.Content[0].End; i++)
@@ -213,7 +214,7 @@ internal sealed class CueReader
                 {
                     "idea" or "plan" or "proposal" or "notion" or "bill" or "deal" or "resolution" or "amendment" => "oppose",
                     "opinion" or "ruling" or "verdict" or "finding" or "report" or "suggestion" or "assessment" => "dismiss",
-                    _ => cueActs.Noun(words, i)?.Act is "accuse" or "claim" or "criticise" ? "dismiss" : "refuse",
+                    _ => cueActs.Noun(words, i)?.Act switch { "accuse" or "claim" => "deny", "criticise" => "dismiss", _ => "refuse" },
                 };
             }
         }
