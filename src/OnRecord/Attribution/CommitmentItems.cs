@@ -230,7 +230,7 @@ internal sealed class CommitmentItems
         var next = amount.Core.End;
         var sentence = words.Sentence(head);
         // provide “dozens” of systems
-        while (next < sentence.End && words.Lower[next] is "”" or "\"" or "’" or "''")
+        while (next < sentence.End && words.Lower[next] is "”" or "\"" or "’" or "''" or "'" or "'s" or "’s")
         {
             next++;
         }

@@ -9,6 +9,7 @@ namespace OnRecord.Parsing.Models;
 internal sealed class Network
 {
     private const int BatchTokens = 384;
+    private const int WidthUnit = 64;
     private readonly int width;
     private readonly FormEncoder forms;
     private readonly float[] context;
@@ -33,6 +34,11 @@ internal sealed class Network
     {
         ArgumentNullException.ThrowIfNull(model);
         width = model.Dimension("ln0.g", 0);
+        if (width % WidthUnit != 0 || model.Dimension("root.ah", 0) % Kernels.Lanes != 0 || model.Dimension("root.rh", 0) % Kernels.Lanes != 0)
+        {
+            // The loops take whole vectors: what is left over would be read from beyond the weights.
+            throw new InvalidDataException($"The language model is {width} wide with heads of {model.Dimension("root.ah", 0)} and {model.Dimension("root.rh", 0)}; this program takes widths in steps of {WidthUnit} and heads in steps of {Kernels.Lanes}. Use the model that came with this release.");
+        }
         forms = new FormEncoder(model, width);
         context = model.Floats("ctx").ToArray();
         contextStart = ContextRows.Starts(model.Dimension("ctx", 0));

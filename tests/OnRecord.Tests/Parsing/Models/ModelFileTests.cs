@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using OnRecord.Parsing.Models;
 using Xunit;
 
@@ -44,4 +45,14 @@ public sealed class ModelFileTests
     [Fact]
     public void A_missing_tensor_is_named() =>
         Assert.Contains("no tensor nothing", Assert.Throws<InvalidDataException>(() => ModelFile.Open(Released).Floats("nothing").Length).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_width_that_the_loops_cannot_take_is_refused()
+    {
+        // The dimension of ln0.g in the directory: the name, its type and rank, then 256.
+        var narrow = (byte[])Released.Clone();
+        var name = narrow.AsSpan().IndexOf("ln0.g"u8);
+        BinaryPrimitives.WriteInt32LittleEndian(narrow.AsSpan(name + 7), 96);
+        Assert.Contains("96 wide", Assert.Throws<InvalidDataException>(() => new Network(ModelFile.Open(narrow))).Message, StringComparison.Ordinal);
+    }
 }
