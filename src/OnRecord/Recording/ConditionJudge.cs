@@ -68,11 +68,11 @@ internal sealed class ConditionJudge
         {
             return new LedgerCondition(member, member.Record.Condition!.Name, state, evidence);
         }
-        // Who delivers, or gives up, no longer waits.
+        // Who signs, delivers, or gives up, no longer waits.
         var step = track.Steps.LastOrDefault(s => s.Member.Record.Id != member.Record.Id && (s.On is null || stated is null || s.On >= stated));
         return step?.Stage switch
         {
-            Stage.InDelivery or Stage.Delivered => new LedgerCondition(member, member.Record.Condition!.Name, "met", Passage.Of(record, step.Member)),
+            Stage.Approved or Stage.Allocated or Stage.InDelivery or Stage.Delivered => new LedgerCondition(member, member.Record.Condition!.Name, "met", Passage.Of(record, step.Member)),
             Stage.Cancelled or Stage.Refused => new LedgerCondition(member, member.Record.Condition!.Name, "failed", Passage.Of(record, step.Member)),
             _ => new LedgerCondition(member, member.Record.Condition!.Name, "open", null),
         };

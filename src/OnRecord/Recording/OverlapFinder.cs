@@ -16,6 +16,7 @@ internal sealed class OverlapFinder
     private readonly NewsRecord record;
     private readonly MemberOrder order;
     private readonly List<Draft> drafts;
+    private readonly HashSet<(int First, int Second)> together;
     private readonly Dictionary<string, List<Draft>> byDonor = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Donor, string Word), List<Draft>> byItem = [];
     private readonly Dictionary<string, int> entryOf = new(StringComparer.Ordinal);
@@ -24,6 +25,7 @@ internal sealed class OverlapFinder
     private OverlapFinder(NewsRecord record, IReadOnlyList<IReadOnlyList<Member<Commitment>>> entries)
     {
         (this.record, order) = (record, MemberOrder.Of(record));
+        together = [.. record.Links.Select(l => (Math.Min(l.From.Report, l.To.Report), Math.Max(l.From.Report, l.To.Report)))];
         drafts = [.. entries.Select((members, i) => new Draft(i, members))];
         foreach (var draft in drafts)
         {
@@ -85,15 +87,18 @@ internal sealed class OverlapFinder
         foreach (var part in WithWords(whole, whole.ItemWords))
         {
             var item = part.Item.Compare(whole.Item);
-            if (item < 1.1 || !Meet(part, whole) || Gap(part, whole) is not { } gap)
+            if (item < 1.1 || !Meet(part, whole))
             {
                 continue;
             }
-            if (whole.Donors.Count > part.Donors.Count && whole.Donors.IsProperSupersetOf(part.Donors) && Math.Abs(gap) <= JointDays && NotMore(part, whole) && (part.IsPromise || !whole.IsPromise))
+            var days = Gap(part, whole);
+            // Two reports that tell another undertaking together tell one announcement, dated or not.
+            var isNear = days is { } d ? Math.Abs(d) <= JointDays : part.Members.Any(p => whole.Members.Any(w => together.Contains((Math.Min(p.Report, w.Report), Math.Max(p.Report, w.Report)))));
+            if (whole.Donors.Count > part.Donors.Count && whole.Donors.IsProperSupersetOf(part.Donors) && isNear && NotMore(part, whole) && (part.IsPromise || !whole.IsPromise))
             {
-                Add(LinkKind.PartOf, part.First, whole.First, ("one of the joint donors", 1.2), ("same item", item), (Days(gap), 0.5));
+                Add(LinkKind.PartOf, part.First, whole.First, ("one of the joint donors", 1.2), ("same item", item), (days is { } apart ? Days(apart) : "reports of one announcement", 0.5));
             }
-            else if (whole.Donors.SetEquals(part.Donors) && part.Done is { } done && whole.IsPromise && Less(part, whole) && gap is >= 0 and <= NewerDays && part.Recipient is not null && part.Recipient == whole.Recipient)
+            else if (days is { } gap && whole.Donors.SetEquals(part.Donors) && part.Done is { } done && whole.IsPromise && Less(part, whole) && gap is >= 0 and <= NewerDays && part.Recipient is not null && part.Recipient == whole.Recipient)
             {
                 Add(LinkKind.PartOf, done, whole.First, ("same donor", 1.5), ("same item", item), ($"{Number(part)} of {Number(whole)} sent", 1));
             }

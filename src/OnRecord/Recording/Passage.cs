@@ -48,6 +48,15 @@ public sealed record Passage(int Report, Span Span)
         {
             end++;
         }
+        // A sentence too long to show is cut between words.
+        while (start > 0 && start < inside.Start && !char.IsWhiteSpace(text[start - 1]) && !Ends(text, start - 1))
+        {
+            start++;
+        }
+        while (end < text.Length && end > inside.End && !char.IsWhiteSpace(text[end]) && !Ends(text, end - 1))
+        {
+            end--;
+        }
         while (start < inside.Start && char.IsWhiteSpace(text[start]))
         {
             start++;

@@ -24,6 +24,12 @@ internal sealed record StageEvidence(Member<Commitment> Member, DateOnly? On, Da
         var commitment = member.Record;
         var stage = Stages.Of(commitment.Status);
         var why = commitment.Status.Replace('_', ' ');
+        // "The possible delivery of tanks" delivers nothing.
+        if (stage is Recording.Stage.Delivered or Recording.Stage.InDelivery && commitment.Evidence.Count > 0
+            && record.LedgerWords.Find(record.Reports[member.Report].Report.Text, commitment.Evidence[0], "unreal") is { } unreal)
+        {
+            return (null, $"{why}, but \"{unreal}\"");
+        }
         if (commitment.Status != "committed" || commitment.Evidence.Count == 0)
         {
             return (stage, why);
@@ -46,12 +52,23 @@ internal sealed record StageEvidence(Member<Commitment> Member, DateOnly? On, Da
     // What was done has its own day where the report states one; what is promised happened when it was said, and its date is the day it falls due.
     private static DateOnly? EventDay(ResolvedReport report, Commitment commitment, DateOnly? known)
     {
-        var own = MemberOrder.FirstDay(commitment.When?.Edtf);
-        if (own is { } day && (known is null || day <= known) && (commitment.Status is not ("committed" or "intended" or "conditional") || MemberOrder.LastDay(commitment.When?.Edtf) < known))
+        var isDone = commitment.Status is not ("committed" or "intended" or "conditional");
+        if (Over(commitment.When?.Edtf, known, isDone) is { } day)
         {
             return day;
         }
-        var said = commitment.Statement is { } key && report.Statements.FirstOrDefault(s => s.Id == key) is { When.Edtf: { } edtf } ? MemberOrder.FirstDay(edtf) : null;
-        return said is { } spoken && (known is null || spoken <= known) ? spoken : known;
+        var said = commitment.Statement is { } key ? report.Statements.FirstOrDefault(s => s.Id == key)?.When?.Edtf : null;
+        return Over(said, known, true) ?? known;
+    }
+
+    // The first day of a date that is over when the report appears. One that holds the report's own day ("this month") says nothing nearer than that day.
+    private static DateOnly? Over(string? edtf, DateOnly? known, bool orToday)
+    {
+        if (MemberOrder.FirstDay(edtf) is not { } first || first > known)
+        {
+            return null;
+        }
+        var isOver = known is null || MemberOrder.LastDay(edtf) < known;
+        return isOver ? first : orToday ? known : null;
     }
 }

@@ -66,7 +66,7 @@ public sealed class AnyOrderTests
         var lines = record.CopyFamilies().Select(f => "copies " + string.Join(' ', f.Select(Id)))
             .Concat(record.StatementClusters().Select(c => "statement " + string.Join(' ', c.Select(m => m.Record.Id[..12]).Order(StringComparer.Ordinal))))
             .Concat(record.SharedTexts.Select(p => $"pair {string.Join(' ', new[] { Id(p.First), Id(p.Second) }.Order(StringComparer.Ordinal))} {p.Share:F4}"))
-            .Concat(LedgerBuilder.Build(record, new DateOnly(2024, 12, 1)).Select(e => $"entry {string.Join(' ', e.Members.Select(m => m.Record.Id[..12]))} {e.Stage} {e.Origins}"));
+            .Concat(LedgerBuilder.Build(record, new DateOnly(2024, 12, 1)).Select(e => $"entry {string.Join(' ', e.Members.Select(m => m.Record.Id[..12]))} {e.Stage} {e.Origins} {e.Key} {e.Best.Id} {e.CountsMoney} {e.CountsQuantity} {string.Join(',', e.Flags)} {string.Join(',', e.History.Select(h => $"{h.Stage} {h.On} {h.Member.Record.Id[..12]}"))} {string.Join(',', e.Links.Select(l => $"{l.Kind} {l.From.Record.Id[..12]} {l.To.Record.Id[..12]} {l.Score:F2}").Order(StringComparer.Ordinal))}"));
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
 
         string Id(int report) => record.Reports[report].Report.Id;

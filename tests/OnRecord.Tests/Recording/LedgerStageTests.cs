@@ -39,6 +39,17 @@ public sealed class LedgerStageTests
     }
 
     [Fact]
+    public void A_possible_delivery_delivers_nothing() =>
+        Assert.Equal(Stage.Pledged, One(Pledge, Boats("d", "2024-05-20", "Critics feared the possible delivery of 12 patrol boats.", "possible delivery of 12 patrol boats", "delivered")).Stage);
+
+    [Fact]
+    public void A_date_that_holds_the_day_of_the_report_is_no_earlier_day()
+    {
+        var entry = One(Boats("i", "2024-03-09", "This month Norway means to send 12 patrol boats.", "send 12 patrol boats", "intended", c => c with { When = Story.When("2024-03") }));
+        Assert.Equal(new DateOnly(2024, 3, 9), entry.History[0].On);
+    }
+
+    [Fact]
     public void A_pause_ends_where_it_began_or_further()
     {
         var approved = Boats("a", "2024-03-20", "The chamber approved 12 patrol boats.", "approved 12 patrol boats", "committed");
