@@ -1,4 +1,5 @@
 using OnRecord.Resolution;
+using OnRecord.Text;
 
 namespace OnRecord.Recording;
 
@@ -10,6 +11,8 @@ namespace OnRecord.Recording;
 /// <param name="Why">What in the record says so.</param>
 internal sealed record StageEvidence(Member<Commitment> Member, DateOnly? On, DateOnly? Known, Stage? Stage, string Why)
 {
+    private const int WordBefore = 16;
+
     /// <summary>Reads the evidence of one record: its status, and the words of its passage where they say more than "committed".</summary>
     public static StageEvidence Of(NewsRecord record, Member<Commitment> member)
     {
@@ -26,7 +29,7 @@ internal sealed record StageEvidence(Member<Commitment> Member, DateOnly? On, Da
         var why = commitment.Status.Replace('_', ' ');
         // "The possible delivery of tanks" delivers nothing.
         if (stage is Recording.Stage.Delivered or Recording.Stage.InDelivery && commitment.Evidence.Count > 0
-            && record.LedgerWords.Find(record.Reports[member.Report].Report.Text, commitment.Evidence[0], "unreal") is { } unreal)
+            && record.LedgerWords.Find(record.Reports[member.Report].Report.Text, new Span(Math.Max(0, commitment.Evidence[0].Start - WordBefore), commitment.Evidence[0].End), "unreal") is { } unreal)
         {
             return (null, $"{why}, but \"{unreal}\"");
         }
@@ -61,14 +64,15 @@ internal sealed record StageEvidence(Member<Commitment> Member, DateOnly? On, Da
         return Over(said, known, true) ?? known;
     }
 
-    // The first day of a date that is over when the report appears. One that holds the report's own day ("this month") says nothing nearer than that day.
+    // The day by which something had happened, of a date that is over when the report appears: "last week" is its last day. A date that holds the report's own
+    // day ("this month") says nothing nearer than that day.
     private static DateOnly? Over(string? edtf, DateOnly? known, bool orToday)
     {
         if (MemberOrder.FirstDay(edtf) is not { } first || first > known)
         {
             return null;
         }
-        var isOver = known is null || MemberOrder.LastDay(edtf) < known;
-        return isOver ? first : orToday ? known : null;
+        var last = MemberOrder.LastDay(edtf);
+        return known is null || last < known ? last ?? first : orToday ? known : null;
     }
 }
