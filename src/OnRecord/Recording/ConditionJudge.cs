@@ -148,11 +148,11 @@ internal sealed class ConditionJudge
         return record.LedgerWords.Find(text, statement.Content[0], "guard") is null ? "met" : null;
     }
 
-    private HashSet<string> Held(string text, IReadOnlyList<Span> spans, HashSet<string> asked) => record.ContentWords.Held(text, spans, asked);
+    private HashSet<string>? Held(string text, IReadOnlyList<Span> spans, HashSet<string> asked) => record.ContentWords.Held(text, spans, asked);
 
-    private void Add(HashSet<string> words, Happening happening)
+    private void Add(HashSet<string>? words, Happening happening)
     {
-        if (words.Count < FewestWords)
+        if (words is null || words.Count < FewestWords)
         {
             return;
         }

@@ -37,15 +37,16 @@ internal sealed class ContentWords
         return words;
     }
 
-    /// <summary>Which of some content words stand in some ranges of a text.</summary>
-    public HashSet<string> Held(string text, IReadOnlyList<Span> spans, HashSet<string> asked)
+    /// <summary>Which of some content words stand in some ranges of a text; null where none does.</summary>
+    public HashSet<string>? Held(string text, IReadOnlyList<Span> spans, HashSet<string> asked)
     {
-        var (held, lookup) = (new HashSet<string>(StringComparer.Ordinal), asked.GetAlternateLookup<ReadOnlySpan<char>>());
+        var lookup = asked.GetAlternateLookup<ReadOnlySpan<char>>();
+        HashSet<string>? held = null;
         Read(text, spans, word =>
         {
             if (lookup.TryGetValue(Stem(word), out var known) && IsContent(word))
             {
-                held.Add(known);
+                (held ??= new(StringComparer.Ordinal)).Add(known);
             }
         });
         return held;

@@ -14,7 +14,7 @@ internal sealed class CopyIndex
 
     private const double RelatedShare = 0.05;
     private const int FewestShared = 6;
-    private const int MostReports = 400;
+    private const int MostReports = 160;
 
     // Reports with few runs are found by all of them, longer ones by every second: 5 % of a long report are still several.
     private const int FewRuns = 64;

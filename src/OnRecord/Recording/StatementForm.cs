@@ -12,7 +12,7 @@ internal sealed class StatementForm
     private readonly uint[] words;
     private readonly uint[] content;
     private readonly uint[] set;
-    private readonly HashSet<uint> quoted;
+    private readonly uint[] quoted;
 
     // Number of content words before each word.
     private readonly int[] before;
@@ -24,8 +24,12 @@ internal sealed class StatementForm
     /// <param name="day">Day of its report as a number, or null.</param>
     public StatementForm(List<FoldedWord> folded, List<FoldedWord> quoted, List<string> speakers, int? day)
     {
-        (this.quoted, Day) = (new HashSet<uint>(quoted.Count), day);
-        quoted.ForEach(w => this.quoted.Add(w.Whole));
+        (this.quoted, Day) = (new uint[quoted.Count], day);
+        for (var i = 0; i < quoted.Count; i++)
+        {
+            this.quoted[i] = quoted[i].Whole;
+        }
+        this.quoted = Different(this.quoted);
         (words, before) = (new uint[folded.Count], new int[folded.Count + 1]);
         for (var i = 0; i < folded.Count; i++)
         {
@@ -40,17 +44,7 @@ internal sealed class StatementForm
                 content[before[i]] = folded[i].Content;
             }
         }
-        set = [.. content];
-        Array.Sort(set);
-        var count = 0;
-        foreach (var word in set)
-        {
-            if (count == 0 || word != set[count - 1])
-            {
-                set[count++] = word;
-            }
-        }
-        Array.Resize(ref set, count);
+        set = Different([.. content]);
         Speakers = speakers;
     }
 
@@ -72,7 +66,7 @@ internal sealed class StatementForm
     /// <summary>One number for words, speakers and day.</summary>
     public ulong Identity()
     {
-        var hash = Mix(Mix(14_695_981_039_346_656_037UL, (ulong)(Day ?? -1)), (ulong)quoted.Count);
+        var hash = Mix(Mix(14_695_981_039_346_656_037UL, (ulong)(Day ?? -1)), (ulong)quoted.Length);
         foreach (var word in words)
         {
             hash = Mix(hash, word);
@@ -85,7 +79,7 @@ internal sealed class StatementForm
     }
 
     /// <summary>Whether words, speakers and day are the same.</summary>
-    public bool IsSame(StatementForm other) => Day == other.Day && quoted.SetEquals(other.quoted) && words.AsSpan().SequenceEqual(other.words) && Speakers.SequenceEqual(other.Speakers, StringComparer.Ordinal);
+    public bool IsSame(StatementForm other) => Day == other.Day && quoted.AsSpan().SequenceEqual(other.quoted) && words.AsSpan().SequenceEqual(other.words) && Speakers.SequenceEqual(other.Speakers, StringComparer.Ordinal);
 
     /// <summary>
     /// Keys of runs of words. Of every few runs that overlap the one with most content is a key, so that two statements with eight words in a row in common
@@ -176,7 +170,7 @@ internal sealed class StatementForm
         var row = new RunEnd[other.words.Length + 1];
         for (var i = 0; i < words.Length; i++)
         {
-            var (word, isQuoted, isContent) = (words[i], quoted.Contains(words[i]), before[i + 1] - before[i]);
+            var (word, isQuoted, isContent) = (words[i], Array.BinarySearch(quoted, words[i]) >= 0, before[i + 1] - before[i]);
             for (var j = other.words.Length; j > 0; j--)
             {
                 if (word != other.words[j - 1])
@@ -184,13 +178,28 @@ internal sealed class StatementForm
                     row[j] = default;
                     continue;
                 }
-                var otherQuotes = other.quoted.Contains(word);
+                var otherQuotes = Array.BinarySearch(other.quoted, word) >= 0;
                 var ends = row[j - 1];
                 row[j] = new RunEnd(ends.Any.And(isContent), isQuoted || otherQuotes ? ends.One.And(isContent) : default, isQuoted && otherQuotes ? ends.Both.And(isContent) : default);
                 runs.Take(row[j]);
             }
         }
         return runs;
+    }
+
+    // In ascending order, each once.
+    private static uint[] Different(uint[] numbers)
+    {
+        Array.Sort(numbers);
+        var count = 0;
+        foreach (var number in numbers)
+        {
+            if (count == 0 || number != numbers[count - 1])
+            {
+                numbers[count++] = number;
+            }
+        }
+        return count == numbers.Length ? numbers : numbers[..count];
     }
 
     private static void Unique(List<ulong> keys)
