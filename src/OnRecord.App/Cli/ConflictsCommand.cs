@@ -12,11 +12,11 @@ internal static class ConflictsCommand
     public static Command Create(Shell shell, Installation installation)
     {
         var source = new RecordSource(shell, installation);
-        var all = new Option<bool>("--all") { Description = "Also show differences that have an explanation: another day, an updated version, part and whole." };
+        var all = new Option<bool>("--all") { Description = "Also show differences that have an explanation: another day, an updated version, part and whole, a bound, rounding." };
         var format = Options.Format("text (for a person) or jsonl (one JSON object per conflict). Default: text on a terminal, else jsonl.", "text", "jsonl");
         var command = new ProgramCommand(
             "conflicts",
-            "Shows quantities, amounts, counts of people and denials in which two reports contradict each other.",
+            "Shows numbers, sums, ages, votes, speakers, denials and dates that contradict each other, the strongest first, with both sentences.",
             new Example("conflicts news/", "contradictions among the reports of a folder"),
             new Example("conflicts news/ --all", "also what versions of one article changed"))
         {
@@ -43,8 +43,7 @@ internal static class ConflictsCommand
 
     private static string Passage(NewsRecord record, ConflictSide side)
     {
-        var text = record.Reports[side.Report].Report.Text;
-        return SafeText.OneLine(side.Evidence.Of(text));
+        return SafeText.OneLine(side.Passage(record).Text(record));
     }
 
     private static void Write(TextWriter output, NewsRecord record, Conflict conflict)
@@ -56,6 +55,7 @@ internal static class ConflictsCommand
             output.WriteLine($"  {report.Id} {report.Published.Edtf ?? "undated"} {SafeText.OneLine(report.Outlet ?? "")}: {SafeText.OneLine(side.Value)}");
             output.WriteLine($"    {Passage(record, side)}");
         }
+        output.WriteLine($"  {(conflict.Explanation is null ? "why" : "compared because")}: {SafeText.OneLine(conflict.Reason)}");
         output.WriteLine();
     }
 
@@ -70,6 +70,8 @@ internal static class ConflictsCommand
                 json.WriteString("kind", conflict.Kind);
                 json.WriteString("subject", conflict.Subject);
                 json.WriteString("explanation", conflict.Explanation);
+                json.WriteString("reason", conflict.Reason);
+                json.WriteNumber("strength", Math.Round(conflict.Strength, 3));
                 json.WriteStartArray("sides");
                 foreach (var side in new[] { conflict.First, conflict.Second })
                 {
@@ -81,6 +83,7 @@ internal static class ConflictsCommand
                     json.WriteNumber("start", points.Of(side.Evidence.Start));
                     json.WriteNumber("end", points.Of(side.Evidence.End));
                     json.WriteString("text", side.Evidence.Of(report.Text));
+                    json.WriteString("passage", side.Passage(record).Text(record));
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();

@@ -52,6 +52,26 @@ internal sealed class ContentWords
         return held;
     }
 
+    /// <summary>Content words of some ranges of a text, in order: folded, and as they stand there in small letters.</summary>
+    public List<(string Folded, string Word)> Both(string text, IReadOnlyList<Span> spans)
+    {
+        var words = new List<(string, string)>();
+        Read(text, spans, word =>
+        {
+            if (IsContent(word))
+            {
+                words.Add((Stem(word).ToString(), word.ToString()));
+            }
+        });
+        return words;
+    }
+
+    /// <summary>Whether a word in small letters carries no content.</summary>
+    public bool IsFunctionWord(string word) => functionWords.Contains(word);
+
+    /// <summary>A word in small letters without its ending.</summary>
+    public static string Fold(string word) => Stem(word).ToString();
+
     /// <summary>All words of some ranges in small letters, in order.</summary>
     public static List<string> All(string text, IReadOnlyList<Span> spans)
     {

@@ -40,14 +40,16 @@ internal sealed class CountFinder
         {
             if (block.Kind is not (BlockKind.Furniture or BlockKind.RelatedLink))
             {
-                FindIn(report.Text, block.Span, found);
+                found.AddRange(FindIn(report.Text, block.Span));
             }
         }
         return found;
     }
 
-    private void FindIn(string text, Span block, List<StatedCount> found)
+    /// <summary>The counts in a range of a text, in text order.</summary>
+    public List<StatedCount> FindIn(string text, Span block)
     {
+        var found = new List<StatedCount>();
         var words = Words(text, block);
         for (var i = 0; i < words.Count; i++)
         {
@@ -57,15 +59,18 @@ internal sealed class CountFinder
             }
             // "87 injured", "80 people were injured", "killed at least 12 people"; a clause mark between them parts them.
             var active = words[i].Word.EndsWith("ing", StringComparison.Ordinal) || words[i].Word is "kills" or "injures" or "wounds" or "kill";
+            // "killed 49 people and wounded 53": what stands behind is what was wounded.
+            active = active || (i + 1 < words.Count && words[i - (i > 0 ? 1 : 0)].Word == "and" && Number(words[i + 1].Word) is not null);
             if (!active && NumberBefore(text, words, i) is { } before)
             {
-                found.Add(new StatedCount(kind, before.Value, IsExact(words, before.At), new Span(words[before.At].Span.Start, words[i].Span.End)));
+                found.Add(new StatedCount(kind, before.Value, Bound(words, before.At), new Span(words[before.At].Span.Start, words[i].Span.End)));
             }
             else if (NumberBehind(text, words, i) is { } behind)
             {
-                found.Add(new StatedCount(kind, behind.Value, IsExact(words, behind.At), new Span(words[i].Span.Start, words[behind.At].Span.End)));
+                found.Add(new StatedCount(kind, behind.Value, Bound(words, behind.At), new Span(words[i].Span.Start, words[behind.At].Span.End)));
             }
         }
+        return found;
     }
 
     private (int Value, int At)? NumberBefore(string text, List<(string Word, Span Span)> words, int at)
@@ -78,6 +83,11 @@ internal sealed class CountFinder
             }
             if (Number(words[k].Word) is { } value)
             {
+                // "Ana Reyes, 37, was killed" tells an age.
+                if (k > 0 && words[k].Span.End < text.Length && text[words[k].Span.End] == ',' && text[words[k - 1].Span.End] == ',')
+                {
+                    return null;
+                }
                 // "in 2023 were killed" and "5 billion" count no people.
                 return value is > 1900 and < 2100 ? null : (value, k);
             }
@@ -91,7 +101,7 @@ internal sealed class CountFinder
 
     private (int Value, int At)? NumberBehind(string text, List<(string Word, Span Span)> words, int at)
     {
-        for (var k = at + 1; k < Math.Min(words.Count - 1, at + 5); k++)
+        for (var k = at + 1; k < Math.Min(words.Count, at + 5); k++)
         {
             if (Breaks(text, words[k - 1].Span.End, words[k].Span.Start))
             {
@@ -100,7 +110,7 @@ internal sealed class CountFinder
             if (Number(words[k].Word) is { } value)
             {
                 // "killing three people", "injuring 87, most of them": a thing that was counted would stand right behind.
-                return (people.Contains(words[k + 1].Word) || text[words[k].Span.End] is ',' or '.' or ';') && value is not (> 1900 and < 2100) ? (value, k) : null;
+                return (k + 1 == words.Count || people.Contains(words[k + 1].Word) || text[words[k].Span.End] is ',' or '.' or ';') && value is not (> 1900 and < 2100) ? (value, k) : null;
             }
             if (words[k].Word is not ("at" or "least" or "more" or "than" or "about" or "some" or "nearly" or "over" or "around"))
             {
@@ -111,8 +121,16 @@ internal sealed class CountFinder
     }
 
     // "at least 3", "more than 30", "about 20", "up to 50" are bounds or estimates.
-    private static bool IsExact(List<(string Word, Span Span)> words, int at) =>
-        at == 0 || words[at - 1].Word is not ("least" or "than" or "about" or "some" or "nearly" or "over" or "around" or "most" or "to" or "almost" or "approximately");
+    private static Qualifier Bound(List<(string Word, Span Span)> words, int at) => at == 0 ? Qualifier.Exact : words[at - 1].Word switch
+    {
+        "least" or "over" => Qualifier.AtLeast,
+        "than" => at > 1 && words[at - 2].Word is "fewer" or "less" ? Qualifier.AtMost : Qualifier.AtLeast,
+        "most" => Qualifier.AtMost,
+        "to" => at > 1 && words[at - 2].Word == "up" ? Qualifier.AtMost : Qualifier.About,
+        "about" or "some" or "nearly" or "around" or "almost" or "approximately" or "roughly" or "estimated" => Qualifier.About,
+        "many" or "much" => Qualifier.AtMost,
+        _ => Qualifier.Exact,
+    };
 
     private int? Number(string word)
     {
@@ -160,6 +178,10 @@ internal sealed class CountFinder
 /// <summary>A count of people in a report.</summary>
 /// <param name="Kind"><c>killed</c>, <c>injured</c>, <c>missing</c>, <c>arrested</c> or <c>displaced</c>.</param>
 /// <param name="Value">The number.</param>
-/// <param name="IsExact">False for a bound or an estimate: "at least 3".</param>
+/// <param name="Qualifier">How the words bind it: "at least 3".</param>
 /// <param name="Evidence">Where it stands.</param>
-public sealed record StatedCount(string Kind, int Value, bool IsExact, Span Evidence);
+public sealed record StatedCount(string Kind, int Value, Qualifier Qualifier, Span Evidence)
+{
+    /// <summary>False for a bound or an estimate.</summary>
+    public bool IsExact => Qualifier == Qualifier.Exact;
+}

@@ -53,6 +53,13 @@ internal sealed class Story
         return this;
     }
 
+    /// <summary>A statement of a person whose name stands in the text, some words of it in quotation marks.</summary>
+    public Story Quotes(string speaker, string source, string content, string? act = null)
+    {
+        statements.Add(new Statement { Id = Hash($"{id} {content}"), Type = "direct", Speaker = new Speaker(speaker, "person", null, null), Source = [At(source)], Cue = [], Content = [At(content)], Quoted = [At(content)], Attribution = "speech", Act = act, Confidence = 0.9 });
+        return this;
+    }
+
     /// <summary>Changes the last commitment.</summary>
     public Story With(Func<Commitment, Commitment> change)
     {
