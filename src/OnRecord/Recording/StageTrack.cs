@@ -3,6 +3,7 @@ namespace OnRecord.Recording;
 /// <summary>The way of one undertaking through its stages, folded from dated evidence.</summary>
 internal sealed class StageTrack
 {
+    private const int LongRange = 60;
     private readonly List<StageStep> steps = [];
 
     private StageTrack(IReadOnlyList<StageEvidence> evidence) => Evidence = evidence;
@@ -46,6 +47,10 @@ internal sealed class StageTrack
         return track;
     }
 
+    // "On Monday" and "this month" in a report of that time date the announcement; "this year", and what begins later, say when it is to be done.
+    private static bool IsAhead(DateOnly? first, DateOnly last, DateOnly? known) =>
+        known is not { } day || first > day || (last > day && (first is not { } start || last.DayNumber - start.DayNumber >= LongRange));
+
     /// <summary>The newest word on when it is to be done: a delay moves the day.</summary>
     public DateOnly? Due()
     {
@@ -53,8 +58,11 @@ internal sealed class StageTrack
         foreach (var piece in Evidence)
         {
             var commitment = piece.Member.Record;
-            var day = commitment.Status is "delivered" or "refused" or "cancelled" ? null : MemberOrder.LastDay(commitment.When?.Edtf);
-            due = day is { } stated && (piece.Known is null || stated >= piece.Known) ? stated : due;
+            var (first, last) = (MemberOrder.FirstDay(commitment.When?.Edtf), MemberOrder.LastDay(commitment.When?.Edtf));
+            if (commitment.Status is not ("delivered" or "refused" or "cancelled") && last is { } day && IsAhead(first, day, piece.Known))
+            {
+                due = day;
+            }
         }
         return due;
     }

@@ -49,6 +49,14 @@ public sealed class LedgerStageTests
         Assert.Equal(new DateOnly(2024, 3, 9), entry.History[0].On);
     }
 
+    [Theory]
+    [InlineData("2024-03-09", null)]
+    [InlineData("2024-03", null)]
+    [InlineData("2024", "2024-12-31")]
+    [InlineData("2024-04", "2024-04-30")]
+    public void Only_a_date_ahead_is_a_day_on_which_it_is_due(string when, string? due) =>
+        Assert.Equal(due, One(Boats("i", "2024-03-09", "Norway will send 12 patrol boats.", "send 12 patrol boats", "committed", c => c with { When = Story.When(when) })).Due?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
     [Fact]
     public void A_pause_ends_where_it_began_or_further()
     {
