@@ -68,5 +68,19 @@ internal sealed class DraftBoard
         Claim(draft, content);
     }
 
+    /// <summary>Ends a statement's content before a token that it holds; what stood behind belongs to none.</summary>
+    public void CutAt(Draft draft, int token)
+    {
+        for (var k = draft.Content.Count - 1; k >= 0; k--)
+        {
+            var content = draft.Content[k];
+            if (content.Contains(token) && content.First < token)
+            {
+                Array.Fill(owner, null, token, content.End - token);
+                draft.Content[k] = content with { End = token };
+            }
+        }
+    }
+
     private void Claim(Draft draft, TokenRange content) => Array.Fill(owner, draft, content.First, content.Length);
 }

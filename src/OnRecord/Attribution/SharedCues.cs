@@ -26,6 +26,10 @@ internal sealed class SharedCues
                     {
                         AddBeside(board, draft, child);
                     }
+                    else if (words.Is(child, "ccomp"))
+                    {
+                        PartJoined(board, draft, head, child);
+                    }
                 }
             }
         }
@@ -34,6 +38,30 @@ internal sealed class SharedCues
             if (!words.Silent[i] && !board.IsTaken(i) && board.Owner(i) is null && words.Tokens[i].Upos == "VERB" && words.Tokens[i].Lemma is "call" or "describe" or "label" or "brand" or "dub")
             {
                 AddNaming(board, i);
+            }
+        }
+    }
+
+    // "said the school would be rebuilt and added that work would begin": where the tree joins "added" to what was said.
+    private void PartJoined(DraftBoard board, Draft draft, int head, int said)
+    {
+        var words = board.Words;
+        foreach (var verb in words.Children(said))
+        {
+            if (verb < said || !words.Is(verb, "conj") || words.Tokens[verb].Upos != "VERB" || words.Tokens[verb].Xpos != words.Tokens[head].Xpos || words.Tokens[said].Xpos == words.Tokens[verb].Xpos && words.Child(said, "aux") < 0
+                || words.Child(verb, "nsubj") >= 0 || words.Child(verb, "ccomp") < 0 || cueActs.Verb(words, verb) is not { Reports: true } || words.Quotes.At(verb) is not null || board.IsTaken(verb))
+            {
+                continue;
+            }
+            var cut = verb - 1;
+            while (cut > said && words.Tokens[cut].Upos != "CCONJ")
+            {
+                cut--;
+            }
+            if (cut > said && verb - cut < 4)
+            {
+                board.CutAt(draft, cut);
+                AddBeside(board, draft, verb);
             }
         }
     }
