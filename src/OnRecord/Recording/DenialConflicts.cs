@@ -11,6 +11,7 @@ internal sealed class DenialConflicts(NewsRecord record, StoryWords storyWords, 
     private const double LeastShare = 0.6;
     private const double SameShare = 0.65;
     private const double FarShare = 0.72;
+    private const double LeastOther = 0.25;
     private const int Reach = 900;
     private const int Season = 60;
     private const int MostNamed = 12;
@@ -89,7 +90,8 @@ internal sealed class DenialConflicts(NewsRecord record, StoryWords storyWords, 
             var shared = denial.Words.Where(other.Words.Contains).ToList();
             var weight = shared.Sum(storyWords.Weight);
             var share = weight / Math.Max(1, denial.Words.Sum(storyWords.Weight));
-            if (shared.Count < FewestWords || weight < LeastWeight * storyWords.Scale || share < (other.Report == denial.Report && !Overlaps(denial.Statement, other.Statement) ? LeastShare : other.Report != denial.Report ? FarShare : SameShare) || PartyKey.MayBeOne(PartyKey.Of(denial.Statement.Speaker!.Name), PartyKey.Of(other.Statement.Speaker!.Name)))
+            // What is said at length and only touches what is denied asserts something else.
+            if (weight < LeastOther * other.Words.Sum(storyWords.Weight) || shared.Count < FewestWords || weight < LeastWeight * storyWords.Scale || share < (other.Report == denial.Report && !Overlaps(denial.Statement, other.Statement) ? LeastShare : other.Report != denial.Report ? FarShare : SameShare) || PartyKey.MayBeOne(PartyKey.Of(denial.Statement.Speaker!.Name), PartyKey.Of(other.Statement.Speaker!.Name)))
             {
                 continue;
             }

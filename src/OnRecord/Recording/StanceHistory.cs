@@ -6,6 +6,9 @@ namespace OnRecord.Recording;
 /// <summary>How positions change: per holder and issue, what is new, repeated, harder, softer or reversed.</summary>
 public static class StanceHistory
 {
+    private const int TakesSide = 2;
+    private static readonly string[] Determiners = ["a", "an", "any", "her", "his", "its", "my", "our", "such", "that", "the", "their", "these", "this", "those"];
+
     /// <summary>The histories of a record, by holder and issue; within each, stances by day of the report.</summary>
     public static IReadOnlyList<StanceLine> Of(NewsRecord record)
     {
@@ -16,7 +19,7 @@ public static class StanceHistory
             DateOnly? day = PartialDate.TryParse(record.Reports[r].Report.Published.Edtf, out var date) ? date.First : null;
             foreach (var stance in record.Reports[r].Stances)
             {
-                var key = (PartyKey.Of(stance.Holder), stance.IssueKey);
+                var key = (PartyKey.Of(stance.Holder), PointsBack(stance) ? $"{stance.IssueKey}\n{record.Reports[r].Report.Key}" : stance.IssueKey);
                 if (!lines.TryGetValue(key, out var points))
                 {
                     lines.Add(key, points = []);
@@ -37,8 +40,20 @@ public static class StanceHistory
         return new StanceLine(ordered[0].Stance.Holder, ordered[0].Stance.Issue, ordered);
     }
 
+    // "The plan" and "his decision" mean what their report speaks of: in another report it is another plan.
+    private static bool PointsBack(Stance stance)
+    {
+        if (stance.IssueKey.Length == 0 || stance.IssueKey.Contains(' ', StringComparison.Ordinal) || char.IsUpper(stance.IssueKey[0]))
+        {
+            return false;
+        }
+        var first = stance.Issue.AsSpan(0, Math.Max(0, stance.Issue.IndexOf(' ')));
+        return first.Length > 0 && Determiners.Contains(first.ToString(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    // Who confirmed something and then criticises it has not turned round: he took a side.
     private static StanceChange Change(int before, int now) => before == now ? StanceChange.Repeated
-        : Math.Sign(before) * Math.Sign(now) < 0 ? StanceChange.Reversed
+        : Math.Sign(before) * Math.Sign(now) < 0 && Math.Min(Math.Abs(before), Math.Abs(now)) >= TakesSide ? StanceChange.Reversed
         : Math.Abs(now) > Math.Abs(before) ? StanceChange.Harder : StanceChange.Softer;
 
     /// <summary>How far an act goes for (above 0) or against (below 0) its issue.</summary>

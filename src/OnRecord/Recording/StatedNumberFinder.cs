@@ -10,7 +10,7 @@ internal sealed class StatedNumberFinder
     private const int LongestPhrase = 4;
     private const int PartReach = 3;
     private const int VoteReach = 8;
-    private const int RestReach = 12;
+    private const int RestReach = 20;
     private const int NearReach = 70;
     private readonly CountFinder counts;
     private readonly ContentWords contentWords;
