@@ -69,6 +69,10 @@ internal sealed class Calibration
         return Math.Round(low.Right + ((high.Right - low.Right) * (score - low.Score) / Math.Max(1e-9, high.Score - low.Score)), 3);
     }
 
+    /// <summary>Whether a draft is wrong more often than right in a kind that is weak as a whole: words that are no saying, or no speaker.</summary>
+    public bool IsDoubtful(ReportWords words, Draft draft, bool hasSpeaker) =>
+        curves.Count > 0 && Kind(words, draft, hasSpeaker) is ConfidenceKind.Other or ConfidenceKind.Speakerless && Confidence(words, draft, hasSpeaker) < 0.5;
+
     private ConfidenceKind Kind(ReportWords words, Draft draft, bool hasSpeaker)
     {
         var (reports, known) = (false, false);
@@ -77,7 +81,7 @@ internal sealed class Calibration
             for (var i = cue.First; i < cue.End; i++)
             {
                 reports |= cueActs.Of(words, i) is { Reports: true } || words.Lower[i] is "according";
-                known |= cueActs.Knows(words, i);
+                known |= cueActs.Knows(words, i) || words.IsPunctuation(i);
             }
         }
         if (draft.Inside is not null)

@@ -7,6 +7,7 @@ namespace OnRecord.Attribution;
 internal static class QuotedSpeakers
 {
     private const int LongestWay = 30;
+    private const int Nearest = 3;
 
     /// <summary>Gives such statements the quoted speaker and the outlet that relays, and leaves out the statement that the outlet seems to make.</summary>
     public static void Read(ReportWords words, List<Draft> drafts)
@@ -51,6 +52,11 @@ internal static class QuotedSpeakers
                 return null;
             }
             var outlet = between.Length > 1 && words.Lower[verb + 1] is "by" or "in" ? words.Trim(between with { First = verb + 2 }) : (TokenRange?)null;
+            if (mark + 3 < words.Tokens.Count && words.Lower[mark + 2] == "by" && words.MentionAt(mark + 3) is { Form: Parsing.MentionForm.Name } relay && relay.First == mark + 3)
+            {
+                // "was quoted as saying by RIA"
+                return (Clauses.Phrase(words, subject, whole: true), new TokenRange(relay.First, relay.End));
+            }
             return (Clauses.Phrase(words, subject, whole: true), outlet is { IsEmpty: true } ? null : outlet);
         }
         var speaker = words.Trim(between);
@@ -90,7 +96,7 @@ internal static class QuotedSpeakers
             }
         }
         // The tagger's own source may hold more of the name than the tree.
-        var source = own.SelectMany(d => d.Source).FirstOrDefault(s => s.End <= saying.First && s.Overlaps(parties.Speaker), parties.Speaker);
+        var source = own.SelectMany(d => d.Source).FirstOrDefault(s => s.End <= saying.First && (s.Overlaps(parties.Speaker) || (parties.Speaker.First < saying.First && saying.First - s.End <= Nearest)), parties.Speaker);
         foreach (var draft in drafts)
         {
             // "..., adding that it would be released" goes on with the one quoted.

@@ -57,6 +57,7 @@ public sealed class StatementFinder
         QuotedParts.TakeEnds(words, board.Drafts);
         var drafts = board.Drafts.Where(d => d.Content.Count > 0 && !WeakStatements.IsWeak(words, d, cueActs, SpeakerFinder.Find(words, d).Count > 0)).OrderBy(d => d.First).ThenByDescending(d => d.Content[0].Length).ToList();
         Nesting.Read(words, drafts);
+        drafts.RemoveAll(d => calibration.IsDoubtful(words, d, SpeakerFinder.Find(words, d).Count > 0));
         return Describe(words, drafts);
     }
 
