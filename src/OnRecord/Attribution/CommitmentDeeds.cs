@@ -86,8 +86,10 @@ internal sealed class CommitmentDeeds
         {
             return [];
         }
-        return slots.Pledged(verb, frame).FindAll(i => i.Quantity is not null || i.Money is not null || (context.When(modality.Chain) is { } when && words.Lower[when.First] is "by" or "within" or "before" or "from" or "over"));
+        return slots.Pledged(verb, frame).FindAll(i => i.Quantity is not null || i.Money is not null || IsTerm(context.When(modality.Chain)) || IsTerm(context.When([i.Head])));
     }
+
+    private bool IsTerm(TokenRange? when) => when is { } range && words.Lower[range.First] is "by" or "within" or "before" or "from" or "over";
 
     private List<CommitmentDraft> Make(int verb, DeedFrame frame, List<CommitmentItem> filled, CommitmentParty? recipient, IReadOnlyList<CommitmentDraft> before)
     {
@@ -328,7 +330,7 @@ internal sealed class CommitmentDeeds
             return false;
         }
         var strong = filled.Exists(i => i.Money is not null || i.Quantity is not null) || filled.Exists(items.IsEquipment);
-        if (frame.Kind is DeedKind.Production or DeedKind.Deployment && status is "delivered" or "under_way" && !strong)
+        if (frame.Kind is DeedKind.Production or DeedKind.Deployment && status is "delivered" or "under_way" && !strong && !(frame.Kind == DeedKind.Deployment && status == "under_way" && recipient is { Named: true }))
         {
             return false;
         }

@@ -107,6 +107,11 @@ internal static class CommitmentForms
             {
                 return true;
             }
+            // "will no longer train"
+            if (words.Lower[child] == "longer" && child > 0 && words.Lower[child - 1] == "no")
+            {
+                return true;
+            }
             // "neither Peru nor Chile will send"
             if (words.Is(child, "nsubj") && IsNeither(words, child))
             {

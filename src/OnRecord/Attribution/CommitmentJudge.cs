@@ -410,6 +410,11 @@ internal sealed class CommitmentJudge
                         top = head;
                         continue;
                     }
+                    if (words.Tokens[head].Lemma is "collapse" or "fail" or "founder" or "stall" && words.Is(top, "nsubj"))
+                    {
+                        // "the plan to house refugees collapsed"
+                        return Reject(head);
+                    }
                     var effect = lexicon.Effect(words, head);
                     var frames = lexicon.Frames(words, head);
                     if (effect is WordEffect.Request or WordEffect.Doubt or WordEffect.Refused && words.Is(top, "obj") && frames.Count == 0)

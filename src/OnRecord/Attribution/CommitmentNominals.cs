@@ -30,6 +30,11 @@ internal sealed class CommitmentNominals
             "offer" => "intended",
             _ => null,
         };
+        // "the possible delivery of jets"
+        if (words.Child(noun, "amod") is >= 0 and var doubt && words.Lower[doubt] is "possible" or "potential" or "alleged" or "proposed" or "reported" or "rumoured" or "rumored" or "suspected")
+        {
+            return [];
+        }
         if (status is null || words.Is(noun, "compound") || donors.OfNoun(noun, governing: IsMade(noun)) is not { Count: > 0 } owners || !owners.Exists(o => o.Named))
         {
             return [];

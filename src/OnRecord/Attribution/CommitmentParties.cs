@@ -107,6 +107,10 @@ internal sealed class CommitmentParties
         {
             return new CommitmentParty(state, true, countries[state.First]!);
         }
+        if (asActor && BodyOf(head) is { } led)
+        {
+            return led;
+        }
         if (asActor && Possessor(head) is { } owner)
         {
             return owner;
@@ -160,6 +164,23 @@ internal sealed class CommitmentParties
 
     // "F-35" in three tokens.
     private bool IsNumberedModel(int head) => head + 2 < words.Lower.Length && words.Lower[head + 1] == "-" && words.Tokens[head].Upos == "PROPN" && lexicon.NamesEquipment(words.Tokens[head] with { Form = words.Tokens[head].Form + "-" + words.Tokens[head + 2].Form });
+
+    // "the World Bank's president" acts for the bank.
+    private CommitmentParty? BodyOf(int head)
+    {
+        if (words.MentionAt(head) is { Form: MentionForm.Name } || !(IsOffice(head) || words.Lower[head] is "head" or "chief" or "director" or "chairman" or "chairwoman" or "chair"))
+        {
+            return null;
+        }
+        foreach (var child in words.Children(head))
+        {
+            if (child < head && words.Is(child, "nmod:poss") && words.MentionAt(child) is { Form: MentionForm.Name, Kind: MentionKind.Organisation } body && child >= body.First && child < body.End)
+            {
+                return Named(new TokenRange(body.First, body.End));
+            }
+        }
+        return null;
+    }
 
     // "his country", "her government", "Rishi Sunak's government", "the Biden administration": the country its person acts for, else the person.
     private CommitmentParty? Possessor(int head)

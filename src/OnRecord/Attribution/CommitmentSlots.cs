@@ -138,6 +138,9 @@ internal sealed class CommitmentSlots
         return head >= 0 && (words.Is(verb, "xcomp") || words.Is(verb, "ccomp") || words.Is(verb, "advcl")) && words.Child(head, "obj") >= 0 && context.Lexicon.Frames(words, head).Any(f => f.ItemIsClause);
     }
 
+    // "will free five Americans": people in numbers.
+    private bool IsFreed(int verb, CommitmentItem item) => verb >= 0 && words.Tokens[verb].Lemma is "free" or "release" && item.Quantity is not null && (context.Countries[item.Head] is not null || context.Lexicon.PartyKind(words, item.Head) is "people" or "person");
+
     // "train 80 detectives": people in numbers.
     private bool IsTaught(CommitmentItem item) => item.Quantity is not null && words.Tokens[item.Head].Xpos == "NNS" && (context.Lexicon.PartyKind(words, item.Head) is "people" or "person" || words.Lower[item.Head].EndsWith("ers", StringComparison.Ordinal) || words.Lower[item.Head].EndsWith("ors", StringComparison.Ordinal) || words.Lower[item.Head].EndsWith("ists", StringComparison.Ordinal));
 
@@ -163,7 +166,7 @@ internal sealed class CommitmentSlots
         {
             read = items.Read(changed);
         }
-        var fitting = read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && (items.Fits(i, frame.Need) || (takesCounted && items.IsCounted(i)) || (frame.Kind == DeedKind.Training && IsTaught(i))));
+        var fitting = read.FindAll(i => words.Tokens[i.Head].Upos is "NOUN" or "PROPN" or "NUM" or "SYM" && !IsPerson(i.Head, frame) && (items.Fits(i, frame.Need) || (takesCounted && items.IsCounted(i)) || (frame.Kind == DeedKind.Training && IsTaught(i)) || (frame.Kind == DeedKind.Policy && IsFreed(words.Tokens[head].Head, i))));
         if (fitting.Count > 0 || frame.Kind is not (DeedKind.Transfer or DeedKind.Funding or DeedKind.Announce or DeedKind.Include) || read is not [var whole])
         {
             return fitting;

@@ -12,7 +12,7 @@ internal sealed class ReportWords
     public ReportWords(ParsedReport parsedReport)
     {
         Parsed = parsedReport;
-        Tokens = DoubleObjects.Repair(VerbRepair.Repair(parsedReport.Tokens), parsedReport.Mentions);
+        Tokens = DoubleObjects.Repair(Datelines.Repair(VerbRepair.Repair(parsedReport.Tokens), parsedReport.Sentences), parsedReport.Mentions);
         var n = Tokens.Count;
         Lower = new string[n];
         SentenceOf = new int[n];

@@ -126,7 +126,8 @@ internal sealed class CommitmentResolver(ReportContext context, IReadOnlyList<St
 
     private Item ItemOf(CommitmentClaim claim)
     {
-        var text = ItemText.Of(context.Tokens, claim.Item);
+        // "90 million euros" is the thing itself where nothing else is named.
+        var text = claim.Amount is { } sum && sum.Contains(claim.Item) ? context.Words(claim.Item) : ItemText.Of(context.Tokens, claim.Item);
         var model = context.Facts.Equipment.Find(text);
         return new Item(text, model?.Designation, model?.Class, [claim.Item]);
     }
