@@ -9,8 +9,9 @@ internal readonly record struct PronounCandidate(int Number, CoreferenceCluster?
 /// <summary>Collects what a pronoun may refer to: the clusters named in the sentences before it, the nearest first, and nothing at all.</summary>
 internal sealed class PronounCandidates(IReadOnlyList<Token> tokens, TokenTree tree, IReadOnlyList<Sentence> sentences, SpeechPronouns speech)
 {
-    /// <summary>What lies further back is named again before a pronoun takes it up.</summary>
+    /// <summary>What lies further back is named again before a pronoun takes it up; a person, in a talk of short sentences, later than a thing.</summary>
     private const int MostSentences = 6;
+    private const int MostSentencesToPerson = 24;
     private const int MostPhrases = 100;
     private readonly PronounFeatures features = new(tokens, tree, sentences, speech);
 
@@ -24,7 +25,8 @@ internal sealed class PronounCandidates(IReadOnlyList<Token> tokens, TokenTree t
         var candidates = new List<PronounCandidate>();
         var seen = new HashSet<int>();
         var (order, subjects) = (0, 0);
-        for (var k = at - 1; k >= Math.Max(0, at - MostPhrases) && pronoun.Sentence - phrases[k].Sentence <= MostSentences; k--)
+        var back = pronoun.Gender is Gender.Male or Gender.Female ? MostSentencesToPerson : MostSentences;
+        for (var k = at - 1; k >= Math.Max(0, at - MostPhrases) && pronoun.Sentence - phrases[k].Sentence <= back; k--)
         {
             var last = phrases[k];
             if (last.Contains(pronoun) || !seen.Add(last.Cluster) || !MayBe(clusters[last.Cluster], pronoun))
