@@ -77,7 +77,7 @@ internal static class ConditionForms
             || (one == "on" && (two is "condition" || (two == "the" && three == "condition")))
             || (one == "in" && two == "the" && three == "event" && Word(words, first + 3) is "of" or "that")
             || (one is "as" or "so" && two == "long" && three == "as")
-            || (one is "if" && phrase > first && words.Tokens[phrase].Upos is "VERB" or "ADJ" && (first == 0 || words.Lower[first - 1] is not ("even" or "or" or "as")) && !EmptyWords.Contains(words.Lower[phrase]))
+            || (one is "if" && phrase > first && !words.Is(phrase, "advcl") && words.Tokens[phrase].Upos is "VERB" or "ADJ" && (first == 0 || words.Lower[first - 1] is not ("even" or "or" or "as")) && !EmptyWords.Contains(words.Lower[phrase]))
             || ((one == "only" || (first > 0 && words.Lower[first - 1] == "only")) && (one == "only" ? two : one) is "after" or "if" or "when" or "once" && words.Tokens[phrase].Upos is "NOUN" or "PROPN" or "VERB")
             || (one is "without" && IsBarred(words, governor))
             || (one is "until" or "till" && IsBarred(words, governor) && words.Tokens[governor].Lemma != "wait" && !HasDate(words, phrase) && words.Tokens[phrase].Upos == "NOUN" && words.Tokens[phrase].Lemma is not ("end" or "year" or "month" or "week" or "day" or "summer" or "winter" or "spring" or "autumn" or "now" or "time" or "morning" or "night" or "evening"));

@@ -67,14 +67,24 @@ internal sealed class EventFinder
         {
             return null;
         }
-        var name = Name(words, noun);
-        var verb = Governor(words, noun);
-        var (place, when) = (Place(context, noun), context.When([noun]));
-        if (verb >= 0)
+        // "Holm's vote", "the vote of every citizen": one ballot.
+        if (lemma == "vote" && (words.Child(noun, "nmod:poss") is >= 0 and var owner && (words.Tokens[owner].Upos == "PRON" || words.MentionAt(owner) is { Kind: MentionKind.Person }) || (noun + 1 < words.Tokens.Count && words.Lower[noun + 1] == "of")))
         {
-            place ??= Place(context, verb);
-            when ??= context.When([verb]);
+            return null;
         }
+        // "took the offensive"
+        if (lemma == "offensive" && words.Is(noun, "obj") && words.Tokens[words.Tokens[noun].Head].Lemma is "take" or "go")
+        {
+            return null;
+        }
+        // "the National Assembly": a body.
+        if (words.Tokens[noun].Upos == "PROPN" && words.MentionAt(noun) is { Kind: MentionKind.Organisation, Form: MentionForm.Name } body && body.End == noun + 1 && words.Lower[noun] is "assembly" or "conference" or "convention" or "forum")
+        {
+            return null;
+        }
+        var name = Name(words, noun, kind);
+        var verb = Governor(words, noun);
+        var (place, when) = new EventSetting(context).OfNoun(kind, noun, name, verb);
         // "attacks", "talks" in general, with nothing that says which: no event.
         var named = Enumerable.Range(name.First, name.Length).Any(i => words.Tokens[i].Upos == "PROPN" || context.Countries[i] is not null);
         var definite = words.Child(noun, "det") is >= 0 and var det && words.Lower[det] is "the" or "a" or "an" or "this" or "another";
@@ -93,8 +103,19 @@ internal sealed class EventFinder
         {
             return null;
         }
+        // "the earthquake that struck the coast", "a virus attacked": no one's attack.
+        var actor = Clauses.Subject(words, verb);
+        if (kind == "attack" && actor >= 0 && (IsDisaster(actor, words) || (words.Is(verb, "acl") && IsDisaster(words.Tokens[verb].Head, words)) || !IsParty(context, actor)))
+        {
+            return null;
+        }
+        // "met fierce resistance", "was met by silence"
+        if (words.Tokens[verb].Lemma == "meet" && (words.Child(verb, "aux:pass") >= 0 || words.Is(verb, "acl") || (words.Child(verb, "obj") is >= 0 and var met && !IsParty(context, met))))
+        {
+            return null;
+        }
         var modality = judge.Judge(words, verb, announces: false);
-        var (place, when) = (Place(context, verb), context.When([verb]));
+        var (place, when) = new EventSetting(context).OfVerb(verb);
         if (modality.Status is not ("delivered" or "committed" or "intended") || (place is null && when is null) || new CommitmentDonors(context).Subject(verb, true) < 0)
         {
             return null;
@@ -108,6 +129,12 @@ internal sealed class EventFinder
         return Make(context, kind, verb, new TokenRange(verb, end), place, when, modality.Status == "delivered" ? "asserted" : "planned");
     }
 
+    private bool IsDisaster(int noun, ReportWords words) => nouns.GetValueOrDefault(words.Tokens[noun].Lemma.ToLowerInvariant()) == "disaster";
+
+    private static bool IsParty(CommitmentContext context, int noun) =>
+        context.Words.Tokens[noun].Upos is "PROPN" or "PRON" || context.Countries[noun] is not null || context.Lexicon.PartyKind(context.Words, noun) is not null || context.Words.MentionAt(noun) is { Kind: MentionKind.Person or MentionKind.Organisation }
+        || context.Words.Tokens[noun].Lemma is "rebel" or "militant" or "missile" or "drone" or "gunman" or "troop" or "soldier" or "jet" or "warplane" or "fighter" or "insurgent" or "protester" or "mob" or "attacker";
+
     private static string Occurred(CommitmentContext context, CommitmentJudge judge, int noun, int verb)
     {
         var words = context.Words;
@@ -115,16 +142,25 @@ internal sealed class EventFinder
         {
             return "denied";
         }
+        if (verb >= 0 && words.Tokens[verb].Lemma is "cancel" or "scrap" && (words.Is(noun, "obj") || words.Is(noun, "nsubj:pass")))
+        {
+            return CommitmentForms.Of(words, verb) is DeedForm.Modal or DeedForm.Would ? "planned" : "denied";
+        }
         foreach (var child in words.Children(noun))
         {
-            if (words.Lower[child] is "planned" or "upcoming" or "forthcoming" or "scheduled" or "next" or "coming")
+            if (words.Lower[child] is "planned" or "upcoming" or "forthcoming" or "scheduled" or "next" or "coming" or "anticipated" or "expected" or "looming")
             {
                 return "planned";
             }
-            if (words.Lower[child] is "possible" or "potential" or "any" or "hypothetical" or "future" or "proposed")
+            if (words.Lower[child] is "possible" or "potential" or "any" or "hypothetical" or "future" or "proposed" or "alleged" or "supposed" or "feared" or "threatened")
             {
                 return "hypothetical";
             }
+        }
+        // "no sign of a new offensive"
+        if (words.Is(noun, "nmod") && words.Tokens[noun].Head is >= 0 and var over && words.Child(over, "det") is >= 0 and var none && words.Lower[none] == "no")
+        {
+            return "denied";
         }
         if (verb < 0)
         {
@@ -141,15 +177,38 @@ internal sealed class EventFinder
             // What is judged has taken place.
             return "asserted";
         }
+        // "the raid could lead to war", "efforts to fight the outbreak": it is known, whatever comes of it.
+        if (IsKnown(words, noun) && !Makes(words.Tokens[verb].Lemma))
+        {
+            return "asserted";
+        }
         var modality = judge.Judge(words, verb, announces: false);
         return modality.Status switch
         {
             "committed" or "intended" or "conditional" or "reported_unconfirmed" => "planned",
             "refused" => "denied",
+            // "convicted of carrying out a raid"
+            null when modality.Why >= 0 && words.Tokens[modality.Why].Lemma is "convict" or "sentence" or "jail" or "responsible" or "admit" => "asserted",
             null => words.Tokens[verb].Lemma is "deny" || HasNot(words, verb) ? "denied" : modality.Why >= 0 && words.Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP" or "VBN" && !HasModal(words, verb) ? "asserted" : "hypothetical",
             _ => words.Tokens[verb].Lemma == "deny" && words.Is(noun, "obj") ? "denied" : "asserted",
         };
     }
+
+    private static bool IsKnown(ReportWords words, int noun)
+    {
+        foreach (var child in words.Children(noun))
+        {
+            if ((words.Is(child, "det") && words.Lower[child] is "the" or "this" or "that" or "these" or "those") || words.Is(child, "nmod:poss"))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Verbs that say whether an event comes about.
+    internal static bool Makes(string lemma) => lemma is "hold" or "host" or "have" or "stage" or "organise" or "organize" or "convene" or "plan" or "schedule" or "launch" or "conduct" or "carry" or "mount" or "start" or "begin" or "open" or "attend" or "join"
+        or "take" or "happen" or "occur" or "postpone" or "call" or "arrange" or "give" or "deliver" or "make" or "order" or "prepare" or "announce" or "resume" or "prevent" or "avoid" or "avert" or "expect" or "want" or "deny" or "visit" or "proceed" or "go" or "rule" or "demand" or "propose" or "threaten" or "consider" or "seek" or "win" or "lose" or "contest" or "approve" or "block" or "delay";
 
     private static bool HasNot(ReportWords words, int verb)
     {
@@ -190,15 +249,24 @@ internal sealed class EventFinder
     }
 
     // The noun with what stands before it and a short "of", "on" or "between" behind it; a leading article stays out.
-    private static TokenRange Name(ReportWords words, int noun)
+    private static TokenRange Name(ReportWords words, int noun, string kind)
     {
         var phrase = Clauses.Phrase(words, noun, whole: false);
         var (first, end) = (Math.Max(phrase.First, noun - LongestName), noun + 1);
         foreach (var child in words.Children(noun))
         {
-            if (child > noun && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "of" or "on" or "against" or "between" or "with" && words.Left[child] <= end && words.Right[child] - noun < LongestName)
+            if (child > noun && words.Is(child, "nmod") && words.Child(child, "case") is >= 0 and var mark && (words.Lower[mark] is "of" or "on" or "against" or "between" || (words.Lower[mark] == "with" && kind is "meeting" or "interview" or "call" or "summit" or "visit" or "press_conference" or "exchange")) && words.Left[child] <= end && words.Right[child] - noun < LongestName)
             {
                 end = Clauses.Phrase(words, child, whole: false).End;
+                // "the summit of the Group of Eight", "an interview with television presenter Ada Holm": to the end of the name.
+                if (words.MentionAt(end - 1) is { Form: MentionForm.Name } inside && inside.End > end)
+                {
+                    end = inside.End;
+                }
+                else if (end < words.Tokens.Count && words.MentionAt(end) is { Kind: MentionKind.Person, Form: MentionForm.Name } person && person.First == end && words.SentenceOf[end] == words.SentenceOf[noun])
+                {
+                    end = person.End;
+                }
                 break;
             }
         }
@@ -207,21 +275,6 @@ internal sealed class EventFinder
             first++;
         }
         return new TokenRange(first, Math.Max(end, noun + 1));
-    }
-
-    private static TokenRange? Place(CommitmentContext context, int head)
-    {
-        var words = context.Words;
-        foreach (var child in words.Children(head))
-        {
-            if ((words.Is(child, "obl") || words.Is(child, "nmod")) && child > head && words.Child(child, "case") is >= 0 and var mark && words.Lower[mark] is "in" or "at" or "near" or "outside"
-                && (words.MentionAt(child) is { Kind: MentionKind.Place or MentionKind.Country, Form: MentionForm.Name } || context.Countries[child] is not null) && context.TimePhrase(child) is null)
-            {
-                var phrase = words.MentionAt(child) is { } mention ? new TokenRange(mention.First, mention.End) : new TokenRange(child, child + 1);
-                return phrase;
-            }
-        }
-        return null;
     }
 
     private static EventClaim Make(CommitmentContext context, string kind, int head, TokenRange name, TokenRange? place, TokenRange? when, string occurred)

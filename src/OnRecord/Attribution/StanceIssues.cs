@@ -82,7 +82,7 @@ internal sealed class StanceIssues
             return false;
         }
         var head = Head(context, issue.SpanIn(words.Tokens));
-        return head >= 0 && (stanceWords.Kind(words.Tokens[head].Lemma) == "help" || (words.Tokens[verb].Lemma == "defend" && (words.Tokens[head].Upos == "PRON" || context.Countries[head] is not null)));
+        return head >= 0 && (stanceWords.Kind(words.Tokens[head].Lemma) == "help" || (words.Tokens[verb].Lemma == "defend" && (stanceWords.Kind(words.Tokens[head].Lemma) == "kept" || words.Tokens[head].Upos == "PRON" || context.Countries[head] is not null)));
     }
 
     /// <summary>Whether a statement is no position: denied by who relays it, or a deed: support stepped up with money, a system kept up, a fee charged.</summary>
@@ -105,7 +105,7 @@ internal sealed class StanceIssues
             for (var i = context.TokenAt(cue.Start); i >= 0 && i < words.Tokens.Count && words.Tokens[i].Span.Start < cue.End; i++)
             {
                 var lemma = words.Tokens[i].Lemma;
-                if (lemma is "charge" && kind == "price" || (lemma is "support" or "back" or "assist" or "defend" && words.Tokens[i].Upos == "VERB" && kind == "help") || (act == "support" && lemma == "action"))
+                if (lemma is "charge" && kind == "price" || (lemma is "support" or "back" or "assist" or "defend" && words.Tokens[i].Upos == "VERB" && kind == "help") || (lemma == "defend" && kind == "kept") || (act == "support" && lemma == "action"))
                 {
                     return true;
                 }

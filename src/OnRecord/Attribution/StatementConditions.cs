@@ -139,5 +139,7 @@ internal sealed class StatementConditions
     }
 
     // "If I were a betting man": nobody's condition.
-    private bool IsFancied(int condition) => words.Tokens[condition].Upos is not "VERB" && words.Child(condition, "nsubj") is >= 0 and var subject && words.Lower[subject] is "i" or "you" && words.Child(condition, "cop") is >= 0 and var cop && words.Lower[cop] is "was" or "were";
+    private bool IsFancied(int condition) =>
+        words.Child(condition, "nsubj") is >= 0 and var subject && words.Lower[subject] is "i" or "you"
+        && (words.Child(condition, "cop") is >= 0 and var be || (be = words.Child(condition, "aux")) >= 0) && words.Lower[be] is "was" or "were";
 }

@@ -7,6 +7,8 @@ namespace OnRecord.Resolution;
 /// <summary>Turns claimed stances, memberships and events into records.</summary>
 internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Statement?> statements)
 {
+    private const int FullDate = 10;
+
     /// <summary>The stances, in claim order.</summary>
     public List<Stance> Stances()
     {
@@ -46,6 +48,10 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
         return memberships;
     }
 
+    // A day after the report's own is still to come.
+    private bool IsAhead(string occurred, ResolvedDate? when) =>
+        occurred == "asserted" && when?.Edtf is { Length: FullDate } day && context.Claims.ParsedReport.Report.Published.Edtf is { Length: FullDate } published && string.CompareOrdinal(day, published) > 0;
+
     // "Ukrainian hopes of joining": Ukraine's.
     private string Member(MembershipClaim claim) => context.Facts.Nationalities.Find(context.Words(claim.Member))?.Name ?? Name(claim.Statement, claim.Member);
 
@@ -61,7 +67,7 @@ internal sealed class PositionResolver(ReportContext context, IReadOnlyList<Stat
             {
                 var (name, place) = (WithoutArticle(claim.Name), claim.Place is { } town ? WithoutArticle(town) : null);
                 var when = context.Dates.Resolve(claim.When, claim.Occurred == "planned" ? TenseHint.Future : TenseHint.Past) ?? context.Dates.OfEvent(claim.Kind, name, place);
-                events.Add(new Event(key, claim.Kind, name, place, when, claim.Occurred, [claim.Evidence], claim.Confidence));
+                events.Add(new Event(key, claim.Kind, name, place, when, IsAhead(claim.Occurred, when) ? "planned" : claim.Occurred, [claim.Evidence], claim.Confidence));
             }
         }
         return events;
