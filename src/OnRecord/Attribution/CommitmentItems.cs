@@ -337,7 +337,7 @@ internal sealed class CommitmentItems
         {
             return null;
         }
-        return (context.Lexicon.ItemKinds(words, head) is ["equipment" or "troops", ..] kinds && !kinds.Contains("weak")) || words.MentionAt(head) is { Kind: MentionKind.Equipment } ? new TokenRange(article, article + 1) : null;
+        return (context.Lexicon.ItemKinds(words, head) is ["equipment" or "troops", ..] && words.Tokens[head].Lemma is not ("defence" or "defense" or "platform" or "group")) || words.MentionAt(head) is { Kind: MentionKind.Equipment } ? new TokenRange(article, article + 1) : null;
     }
 
     // The noun with its modifiers and "of"-phrases; "for" stays, "to Ukraine" does not; clauses, lists and brackets are cut.
