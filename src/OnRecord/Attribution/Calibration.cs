@@ -71,7 +71,7 @@ internal sealed class Calibration
 
     /// <summary>Whether a draft is wrong more often than right in a kind that is weak as a whole: words that are no saying, or no speaker.</summary>
     public bool IsDoubtful(ReportWords words, Draft draft, bool hasSpeaker) =>
-        curves.Count > 0 && Kind(words, draft, hasSpeaker) is ConfidenceKind.Other or ConfidenceKind.Speakerless && Confidence(words, draft, hasSpeaker) < 0.5;
+        curves.Count > 0 && Kind(words, draft, hasSpeaker) is ConfidenceKind.Other or ConfidenceKind.Speakerless && Confidence(words, draft, hasSpeaker) < 0.42;
 
     private ConfidenceKind Kind(ReportWords words, Draft draft, bool hasSpeaker)
     {
