@@ -79,7 +79,8 @@ internal sealed class DenialConflicts(NewsRecord record, StoryWords storyWords, 
 
     private static Conflict Dispute(Said denial, int report, Statement other, string reason, double strength) =>
         new("denial", $"{denial.Statement.Speaker!.Name} denies what {(other.Speaker!.Kind is "person" or "country" or "organisation" ? other.Speaker.Name : "others")} said", new ConflictSide(denial.Report, denial.Statement.Content[0], "denied"),
-            new ConflictSide(report, other.Content[0], other.Act == "accuse" ? "accused" : "asserted"), null) { Reason = reason, Strength = strength };
+            new ConflictSide(report, other.Content[0], other.Act == "accuse" ? "accused" : "asserted"), null)
+        { Reason = reason, Strength = strength };
 
     private IEnumerable<Conflict> Asserted(Said denial, Dictionary<string, List<Said>> index)
     {

@@ -71,7 +71,7 @@ public static class Stages
         // An intention to go on resumes nothing; after a refusal it is news.
         (Stage.Suspended or Stage.ClosedShort or Stage.Superseded, Stage.Floated) => (stage, before),
         (Stage.Suspended, _) => (Max(before, evidence), Max(before, evidence)),
-        (>= Stage.ClosedShort, _) => (evidence, evidence),
+        ( >= Stage.ClosedShort, _) => (evidence, evidence),
         // "Deliveries go on" after "was delivered": not all had arrived.
         (Stage.Delivered, Stage.InDelivery) => (Stage.InDelivery, Stage.InDelivery),
         _ => (Max(stage, evidence), Max(stage, evidence)),

@@ -84,10 +84,25 @@ internal sealed class Story
     {
         Report = new Report
         {
-            Id = id, Key = Hash(id), SnapshotKey = Hash(text), Path = id + ".txt", Text = text, TextSha256 = Hash(text), Blocks = [new Block(new Span(0, text.Length), BlockKind.Body)],
-            Outlet = outlet, Published = day is null ? StatedDate.NotStated : new StatedDate(day, null, [], "stated", null), Language = "en",
+            Id = id,
+            Key = Hash(id),
+            SnapshotKey = Hash(text),
+            Path = id + ".txt",
+            Text = text,
+            TextSha256 = Hash(text),
+            Blocks = [new Block(new Span(0, text.Length), BlockKind.Body)],
+            Outlet = outlet,
+            Published = day is null ? StatedDate.NotStated : new StatedDate(day, null, [], "stated", null),
+            Language = "en",
         },
-        Statements = statements, Commitments = commitments, Stances = [], Memberships = [], Events = [], Mentions = mentions, Problems = [], Reader = new ReaderVersion("test", new Dictionary<string, string>()),
+        Statements = statements,
+        Commitments = commitments,
+        Stances = [],
+        Memberships = [],
+        Events = [],
+        Mentions = mentions,
+        Problems = [],
+        Reader = new ReaderVersion("test", new Dictionary<string, string>()),
     };
 
     /// <summary>The record of several reports.</summary>
