@@ -72,6 +72,10 @@ internal sealed class CommitmentItems
     // "$2 million, and Chile $1 million": the second sum is Chile's.
     private bool IsOfAnother(int joined)
     {
+        if (context.Amounts.At(joined) is { } own && CommitmentEchoes.IsGapped(context, own))
+        {
+            return true;
+        }
         for (var i = words.Left[joined]; i <= joined; i++)
         {
             if (context.Amounts.At(i) is { } amount && amount.Core.First == i && CommitmentEchoes.IsGapped(context, amount))

@@ -28,6 +28,12 @@ internal static class Datelines
                 }
                 if (subject == verb)
                 {
+                    if (HasOwnSubject(tokens, dash, verb))
+                    {
+                        // "SUVA, 14 March - Canada promised": the tree gives the verb two subjects.
+                        repaired ??= [.. tokens];
+                        repaired[place] = repaired[place] with { Relation = "dep" };
+                    }
                     continue;
                 }
                 repaired ??= [.. tokens];
@@ -41,6 +47,18 @@ internal static class Datelines
             }
         }
         return repaired ?? tokens;
+    }
+
+    private static bool HasOwnSubject(IReadOnlyList<Token> tokens, int dash, int verb)
+    {
+        for (var i = dash + 1; i < verb; i++)
+        {
+            if (tokens[i].Head == verb && tokens[i].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // The dash that ends a dateline of names, figures and marks only, or -1.

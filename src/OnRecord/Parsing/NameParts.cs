@@ -20,7 +20,7 @@ internal static class NameParts
             {
                 continue;
             }
-            var own = WithLegalForm(tokens, WithArticle(tokens, name));
+            var own = WithLegalForm(tokens, WithArticle(tokens, WithoutCurrency(tokens, name)));
             // Parts before that the article now takes in: "al" alone, or "Muqtada al".
             while (joined.Count > 0 && own.First < name.First && joined[^1].End >= own.First && (joined[^1].Kind == own.Kind || joined[^1].First >= own.First || joined[^1].Kind == "PER"))
             {
@@ -46,6 +46,10 @@ internal static class NameParts
         }
         return false;
     }
+
+    // "Sweden SEK 90 million": the code belongs to the sum.
+    private static TagSegment WithoutCurrency(Token[] tokens, TagSegment name) =>
+        name.Kind == "LOC" && name.End - name.First > 1 && name.End < tokens.Length && tokens[name.End - 1].Form is { Length: 3 } code && code.All(char.IsAsciiLetterUpper) && char.IsAsciiDigit(tokens[name.End].Form[0]) ? name with { End = name.End - 1 } : name;
 
     private static TagSegment WithArticle(Token[] tokens, TagSegment name)
     {
