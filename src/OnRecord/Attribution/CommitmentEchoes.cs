@@ -119,11 +119,6 @@ internal sealed class CommitmentEchoes
         {
             at--;
         }
-        // "and Sweden SEK 90 million": the code is of the sum.
-        if (words.Tokens[at].Form is { Length: 3 } code && code.All(char.IsAsciiLetterUpper) && words.MentionAt(at) is null && at > 0)
-        {
-            at--;
-        }
         var sentence = words.Sentence(amount.Core.First);
         if (at <= sentence.First)
         {
