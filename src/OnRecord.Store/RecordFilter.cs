@@ -44,6 +44,9 @@ public sealed record RecordFilter
     /// <summary>Kind word of a commitment: <c>equipment</c>, <c>money</c>.</summary>
     public string? CommitmentKind { get; init; }
 
+    /// <summary>Least confidence of a record, 0 to 1.</summary>
+    public double? MinConfidence { get; init; }
+
     /// <summary>Most records to return. Default 1,000.</summary>
     public int Limit { get; init; } = 1_000;
 

@@ -13,6 +13,7 @@ internal sealed class FilterOptions
     private readonly Option<string?> since = new("--since") { Description = "Not before this day; a record without a date has that of its report.", HelpName = "YYYY-MM-DD" };
     private readonly Option<string?> until = new("--until") { Description = "Not after this day.", HelpName = "YYYY-MM-DD" };
     private readonly Option<Standing?> standing = new("--standing") { Description = "Only records that people left in this state." };
+    private readonly Option<double> minConfidence = Options.MinConfidence();
     private readonly Option<int> limit = new("--limit") { Description = "Most records to list.", DefaultValueFactory = _ => 1000, HelpName = "N" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -37,7 +38,7 @@ internal sealed class FilterOptions
                 result.AddError("--limit takes a number from 1.");
             }
         });
-        foreach (var option in new Option[] { outlet, report, since, until, standing, limit })
+        foreach (var option in new Option[] { outlet, report, since, until, standing, minConfidence, limit })
         {
             command.Add(option);
         }
@@ -56,6 +57,7 @@ internal sealed class FilterOptions
             From = Day(parsed.GetValue(since)),
             To = Day(parsed.GetValue(until)),
             Standing = parsed.GetValue(standing),
+            MinConfidence = parsed.GetValue(minConfidence) is > 0 and var least ? least : null,
             Limit = parsed.GetValue(limit),
         };
     }

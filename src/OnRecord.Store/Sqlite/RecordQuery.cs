@@ -33,6 +33,7 @@ internal sealed class RecordQuery
         query.Where("d.report = @report", "@report", filter.ReportKey);
         query.Where("r.kind = @kind", "@kind", filter.Kind is { } kind ? Words.Of(kind) : null);
         query.Where("coalesce(s.standing, 'candidate') = @standing", "@standing", filter.Standing is { } standing ? Words.Of(standing) : null);
+        query.Where("r.confidence >= CAST(@confidence AS REAL)", "@confidence", filter.MinConfidence?.ToString("R", CultureInfo.InvariantCulture));
         query.WhereFields(filter);
         return query;
     }

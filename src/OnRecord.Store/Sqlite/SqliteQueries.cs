@@ -88,7 +88,7 @@ internal static class SqliteQueries
         var all = filter with { Limit = int.MaxValue, Offset = 0 };
         using var read = RecordQuery.OfRecords(all).RecordsByDate(connection, all);
         var rows = read.Query(RowOf).Where(row => !edits.ContainsKey(row.Key)).ToList();
-        var bare = new RecordFilter { Kind = filter.Kind, Text = filter.Text, Outlet = filter.Outlet, ReportKey = filter.ReportKey, Standing = filter.Standing, Limit = int.MaxValue };
+        var bare = new RecordFilter { Kind = filter.Kind, Text = filter.Text, Outlet = filter.Outlet, ReportKey = filter.ReportKey, Standing = filter.Standing, MinConfidence = filter.MinConfidence, Limit = int.MaxValue };
         using var edited = RecordQuery.OfRecords(bare).RecordsByDate(connection, bare);
         var fitting = Load([.. edited.Query(RowOf).Where(row => edits.ContainsKey(row.Key))]).Where(l => EditedFilter.Fits(l.Record!, l.Report, filter)).ToList();
         return [.. Load(rows).Concat(fitting).OrderBy(l => EditedFilter.Day(l.Record!, l.Report) ?? "9999", StringComparer.Ordinal).ThenBy(l => l.Report.Id, StringComparer.Ordinal).Skip(filter.Offset).Take(filter.Limit)];
@@ -181,5 +181,5 @@ internal static class SqliteQueries
 
     // Whoever asks for a speaker, a kind or a field of a record does not mean the text of a whole report.
     private static bool WantsReports(RecordFilter filter) =>
-        SearchWords.In("content", filter.Text) is not null && filter is { Who: null, Kind: null, Standing: null, Act: null, Status: null, Recipient: null, Item: null, CommitmentKind: null };
+        SearchWords.In("content", filter.Text) is not null && filter is { Who: null, Kind: null, Standing: null, MinConfidence: null, Act: null, Status: null, Recipient: null, Item: null, CommitmentKind: null };
 }

@@ -107,6 +107,16 @@ public sealed class StoreCommandTests : IDisposable
     }
 
     [Fact]
+    public void Records_of_low_confidence_can_be_left_out()
+    {
+        var all = run.Do("statements").Lines.Skip(1).ToList();
+        Assert.NotEmpty(all);
+        Assert.Equal(all.Count, run.Do("statements", "--min-confidence", "0").Lines.Skip(1).Count());
+        Assert.Equal(1, run.Do("statements", "--min-confidence", "1").Code);
+        Assert.Equal(2, run.Do("commitments", "--min-confidence", "2").Code);
+    }
+
+    [Fact]
     public void A_decision_is_made_shown_and_taken_back()
     {
         var id = Id("Rusu");
