@@ -99,7 +99,8 @@ internal sealed class DenialConflicts(NewsRecord record, StoryWords storyWords, 
             var nearness = other.Report == denial.Report ? 1 : storyWords.Nearness(other.Report, denial.Report);
             if (nearness >= LeastNearness)
             {
-                yield return Dispute(denial, other.Report, other.Statement, $"what is denied and what is said share {string.Join(", ", shared.OrderByDescending(storyWords.Weight).ThenBy(w => w, StringComparer.Ordinal).Take(5))}",
+                var printed = ContentWords.All(record.Reports[denial.Report].Report.Text, denial.Statement.Content).DistinctBy(ContentWords.Fold).ToDictionary(ContentWords.Fold, w => w, StringComparer.Ordinal);
+                yield return Dispute(denial, other.Report, other.Statement, $"what is denied and what is said share {string.Join(", ", shared.OrderByDescending(storyWords.Weight).ThenBy(w => w, StringComparer.Ordinal).Take(5).Select(w => printed.GetValueOrDefault(w, w)))}",
                     Math.Min(0.85, (0.45 * share) + (0.15 * Math.Min(1, weight / 50)) + (other.Statement.Act is null ? 0 : 0.1) + (other.Report == denial.Report ? 0 : 0.1)));
             }
         }

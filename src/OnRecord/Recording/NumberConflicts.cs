@@ -112,6 +112,8 @@ internal sealed class NumberConflicts
     private static string Subject(StatedNumber number) => number.Kind switch
     {
         "count" => $"number of people {number.Unit}",
+        // The unit is kept without its endings; a person reads it as the sentence has it.
+        "number" => $"number of {string.Join(' ', number.Unit.Split(' ').Select(w => number.Words.GetValueOrDefault(w, w).ToLowerInvariant()))}",
         "sum" => $"sum in {number.Unit}",
         "votes" => "votes for and against",
         _ => $"number of {number.Unit}",
